@@ -1,0 +1,66 @@
+package io.lockkeeper.outbox;
+
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Descriptors.OneofDescriptor;
+import com.google.protobuf.Message;
+import io.lockkeeper.proto.Topic;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import javax.sql.DataSource;
+
+/** Where a service puts an event, in the same transaction as the state change that the event tells of. */
+@ApplicationScoped
+public class Outbox {
+
+    private final DataSource database;
+    private final TransactionSynchronizationRegistry transactions;
+    private final RelayLoop relay;
+    private final OutboxConfig config;
+
+    Outbox(DataSource database, TransactionSynchronizationRegistry transactions, RelayLoop relay, OutboxConfig config) {
+        this.database = database;
+        this.transactions = transactions;
+        this.relay = relay;
+        this.config = config;
+    }
+
+    /**
+     * Stores {@code value} for publication; it is published if and only if the caller's transaction commits.
+     *
+     * @param value the topic's message with its {@code oneof} set; the envelope's type is the name of the message set
+     * @throws IllegalStateException outside a transaction, or for a topic that this service does not write
+     * @throws IllegalArgumentException when no member of the {@code oneof} is set
+     */
+    public void put(Topic topic, String key, Message value) {
+        if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
+            throw new IllegalStateException("Outbox.put needs the transaction of the state change it tells of");
+        }
+        if (!topic.writer().equals(config.service())) {
+            throw new IllegalStateException(config.service() + " may not write to " + topic.kafkaName());
+        }
+        // PostgreSQL keeps microseconds; what is published must equal what was stored.
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Envelope envelope =
+                new Envelope(EventId.next(), typeOf(value), config.service(), now, Trace.current(), topic, key);
+        try (Connection connection = database.getConnection()) {
+            OutboxTable.insert(connection, new OutboxTable.Row(envelope, value.toByteArray()));
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not store " + envelope.type() + " of " + key, e);
+        }
+        transactions.registerInterposedSynchronization(relay.wakeAfterCommit());
+    }
+
+    static String typeOf(Message value) {
+        OneofDescriptor oneof = value.getDescriptorForType().getOneofs().getFirst();
+        FieldDescriptor set = value.getOneofFieldDescriptor(oneof);
+        if (set == null) {
+            throw new IllegalArgumentException("an event of " + oneof.getFullName() + " needs one member set");
+        }
+        return set.getMessageType().getName();
+    }
+}
