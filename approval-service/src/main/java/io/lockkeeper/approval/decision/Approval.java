@@ -98,8 +98,8 @@ public record Approval(Migration migration, Terms terms, List<Decision> decision
     /** The same migration anew under another subject; what was decided before is void. Empty when it is too late for that. */
     public Optional<Approval> reopen(Migration changed, Policy policy, Instant now) {
         Terms anew = policy.terms(changed, now);
-        AwaitingApproval waiting = new AwaitingApproval(0, Math.max(1, anew.needed()), anew.expiresAt());
-        return ApprovalState.next(state, new Event.SubjectChanged(waiting))
+        ApprovalState opened = ApprovalState.opened(anew.needed(), now, anew.expiresAt());
+        return ApprovalState.next(state, new Event.SubjectChanged(opened))
                 .map(next -> new Approval(changed, anew, List.of(), next));
     }
 

@@ -54,7 +54,7 @@ public sealed interface ApprovalState {
         record MigrationWithdrawn(String by, Instant at) implements Event {}
 
         /** The same migration with another subject: what was approved is void. */
-        record SubjectChanged(AwaitingApproval anew) implements Event {}
+        record SubjectChanged(ApprovalState anew) implements Event {}
 
         record WindowShut(ClosedWindow window) implements Event {}
 
