@@ -24,15 +24,15 @@ public record Approval(Migration migration, Terms terms, List<Decision> decision
     public Approval {
         decisions = List.copyOf(decisions);
         if (migration.risk() == Risk.HIGH && (terms.needed() < 1 || terms.submitterMayApprove())) {
-            throw new IllegalArgumentException("HIGH migration " + migration.id() + " would pass without a second person");
+            throw new IllegalArgumentException(
+                    "HIGH migration " + migration.id() + " would pass without a second person");
         }
     }
 
     /** Asked for at {@code now}. */
     public static Approval open(Migration migration, Policy policy, Instant now) {
         Terms terms = policy.terms(migration, now);
-        return new Approval(
-                migration, terms, List.of(), ApprovalState.opened(terms.needed(), now, terms.expiresAt()));
+        return new Approval(migration, terms, List.of(), ApprovalState.opened(terms.needed(), now, terms.expiresAt()));
     }
 
     /** What {@code attempt} comes to, without changing anything. */
@@ -58,8 +58,7 @@ public record Approval(Migration migration, Terms terms, List<Decision> decision
         };
     }
 
-    private Decision.Result judgeApproval(
-            Attempt.Actor actor, Person person, AwaitingApproval waiting, Instant now) {
+    private Decision.Result judgeApproval(Attempt.Actor actor, Person person, AwaitingApproval waiting, Instant now) {
         if (own(actor, person) && !terms.submitterMayApprove()) {
             return new Decision.OwnMigration(migration.version(), terms.group());
         }
@@ -72,7 +71,8 @@ public record Approval(Migration migration, Terms terms, List<Decision> decision
 
     /** Whoever submitted may always stop their own migration; nobody else outside the group may. */
     private Decision.Result judgeRejection(Person person, AwaitingApproval waiting, Instant now) {
-        if (!person.groups().contains(terms.group()) && !migration.submitter().identity().equals(person.identity())) {
+        if (!person.groups().contains(terms.group())
+                && !migration.submitter().identity().equals(person.identity())) {
             return new Decision.NotAllowed(migration.version(), terms.group());
         }
         return new Decision.Counted(

@@ -40,7 +40,8 @@ final class ApprovalJson {
         try {
             return MAPPER.writeValueAsString(document);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("could not write a " + document.getClass().getSimpleName(), e);
+            throw new IllegalStateException(
+                    "could not write a " + document.getClass().getSimpleName(), e);
         }
     }
 

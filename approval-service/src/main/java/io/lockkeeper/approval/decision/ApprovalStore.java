@@ -103,9 +103,6 @@ class ApprovalStore implements PanacheRepositoryBase<ApprovalEntity, String> {
         Migration migration = ApprovalJson.read(row.migration, Migration.class);
         Terms terms = ApprovalJson.read(row.terms, Terms.class);
         return new Approval(
-                migration,
-                terms,
-                decisions(migration, terms),
-                ApprovalJson.read(row.state, ApprovalState.class));
+                migration, terms, decisions(migration, terms), ApprovalJson.read(row.state, ApprovalState.class));
     }
 }

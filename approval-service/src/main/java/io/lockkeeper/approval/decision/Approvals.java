@@ -136,7 +136,9 @@ public class Approvals {
             if (approval.ranOut(now)) {
                 return expire(approval, now);
             }
-            return approval.state() instanceof ApprovalState.Held held ? settle(approval, held.window(), now) : approval;
+            return approval.state() instanceof ApprovalState.Held held
+                    ? settle(approval, held.window(), now)
+                    : approval;
         });
     }
 
@@ -155,8 +157,7 @@ public class Approvals {
     }
 
     private void count(Approval approval, Attempt attempt, Decision.Counted counted, Instant now) {
-        Decision decision =
-                new Decision(attempt.actor(), attempt.verdict(), attempt.comment(), attempt.origin(), now);
+        Decision decision = new Decision(attempt.actor(), attempt.verdict(), attempt.comment(), attempt.origin(), now);
         Approval decided = approval.with(decision, counted);
         store.save(decided);
         put(decided, ApprovalWire.recorded(decided, decision, counted));
@@ -225,8 +226,7 @@ public class Approvals {
 
     private Gate gate(Approval approval, Instant now) {
         Migration migration = approval.migration();
-        return windows.gate(
-                migration.target().name(), migration.target().environment(), now, migration.longest());
+        return windows.gate(migration.target().name(), migration.target().environment(), now, migration.longest());
     }
 
     private void put(Approval approval, Message event) {

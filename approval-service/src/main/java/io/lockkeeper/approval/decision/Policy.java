@@ -47,8 +47,7 @@ public record Policy(
         String canonical = "name=%s\nlow=%d\nmedium=%d\nhigh=%d\nsubmitterMayApprove=%b\nexpiry=%s\ngroup=%s\n"
                 .formatted(name, low, medium, high, submitterMayApprove, expiry, group);
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
             return "sha256:" + HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

@@ -25,13 +25,8 @@ final class RunWire {
             case SUCCEEDED -> over(event.getSucceeded().getMigrationId(), RunEnd.SUCCEEDED);
             case FAILED -> over(event.getFailed().getMigrationId(), RunEnd.FAILED);
             case ABORTED -> over(event.getAborted().getMigrationId(), RunEnd.ABORTED);
-            case PHASE_CHANGED,
-                    CONTROL_APPLIED,
-                    PAUSED,
-                    RESUMED,
-                    CUT_OVER_READY,
-                    OUTCOME_UNKNOWN,
-                    HOOK_FINISHED -> new RunNews.Other();
+            case PHASE_CHANGED, CONTROL_APPLIED, PAUSED, RESUMED, CUT_OVER_READY, OUTCOME_UNKNOWN, HOOK_FINISHED ->
+                new RunNews.Other();
             case EVENT_NOT_SET -> new RunNews.Unknown();
         };
     }

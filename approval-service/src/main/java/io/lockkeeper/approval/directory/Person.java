@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param slack the Slack user the person is bound to; null for one who decides elsewhere only
  * @param groups what the person belongs to, for instance {@code dba}
  */
-public record Person(
-        String identity, @Nullable SlackUser slack, Set<String> groups) {
+public record Person(String identity, @Nullable SlackUser slack, Set<String> groups) {
 
     public Person {
         if (identity.isBlank()) {

@@ -23,7 +23,8 @@ public class Grants {
     Grants(ApprovalConfig config) {
         ApprovalConfig.Grant grant = config.grant();
         if (grant.lifetime().compareTo(LEAST_LIFETIME) < 0) {
-            throw new IllegalArgumentException("lockkeeper.grant.lifetime is below " + LEAST_LIFETIME.toSeconds() + " s");
+            throw new IllegalArgumentException(
+                    "lockkeeper.grant.lifetime is below " + LEAST_LIFETIME.toSeconds() + " s");
         }
         this.signer = new GrantSigner(GrantKey.read(grant.keyId(), grant.privateKeyFile()));
         this.lifetime = grant.lifetime();

@@ -87,7 +87,8 @@ final class InteractionJson {
                 .path(REASON_INPUT)
                 .path("value")
                 .asText("");
-        Card card = card(metadata, metadata.path("c").asText(), metadata.path("t").asText());
+        Card card =
+                card(metadata, metadata.path("c").asText(), metadata.path("t").asText());
         return new ReasonGiven(user(payload), card, reason);
     }
 

@@ -44,15 +44,14 @@ final class Modals {
                 .title(viewTitle(t -> t.type("plain_text").text("Reject migration")))
                 .submit(viewSubmit(s -> s.type("plain_text").text("Reject")))
                 .close(viewClose(c -> c.type("plain_text").text("Cancel")))
-                .blocks(List.of(
-                        section(s -> s.text(markdownText(heading(migration)))),
-                        input(i -> i.blockId(InteractionJson.REASON_BLOCK)
-                                .label(plainText("Why is it rejected?"))
-                                .hint(plainText("The submitter and the audit trail get to read this."))
-                                .element(plainTextInput(p -> p.actionId(InteractionJson.REASON_INPUT)
-                                        .multiline(true)
-                                        .minLength(1)
-                                        .maxLength(Attempt.MOST_COMMENT)))))));
+                .blocks(List.of(section(s -> s.text(markdownText(heading(migration)))), input(i -> i.blockId(
+                                InteractionJson.REASON_BLOCK)
+                        .label(plainText("Why is it rejected?"))
+                        .hint(plainText("The submitter and the audit trail get to read this."))
+                        .element(plainTextInput(p -> p.actionId(InteractionJson.REASON_INPUT)
+                                .multiline(true)
+                                .minLength(1)
+                                .maxLength(Attempt.MOST_COMMENT)))))));
     }
 
     /** Every statement: what it is, why it is risky, what it locks, what would be safer. */
@@ -108,8 +107,8 @@ final class Modals {
         statement.findings().stream()
                 .filter(finding -> !finding.saferWay().isBlank())
                 .limit(3)
-                .forEach(finding -> text.append("\n*Safer:* ")
-                        .append(SlackText.mrkdwn(finding.saferWay(), MOST_SENTENCE / 2)));
+                .forEach(finding ->
+                        text.append("\n*Safer:* ").append(SlackText.mrkdwn(finding.saferWay(), MOST_SENTENCE / 2)));
         return text.toString();
     }
 
@@ -128,20 +127,20 @@ final class Modals {
     }
 
     private static String sentence(Statement.Finding finding) {
-        String safer = finding.saferWay().isBlank()
-                ? ""
-                : "\n*Safer:* " + SlackText.mrkdwn(finding.saferWay(), MOST_SENTENCE);
-        return "*%s* · %s%s"
-                .formatted(risk(finding.risk()), SlackText.mrkdwn(finding.reason(), MOST_SENTENCE), safer);
+        String safer =
+                finding.saferWay().isBlank() ? "" : "\n*Safer:* " + SlackText.mrkdwn(finding.saferWay(), MOST_SENTENCE);
+        return "*%s* · %s%s".formatted(risk(finding.risk()), SlackText.mrkdwn(finding.reason(), MOST_SENTENCE), safer);
     }
 
     private static String footer(Migration migration, int shown) {
         int left = migration.statements().size() - shown;
         String more = left == 0 ? "All statements are shown." : left + " more statements are not shown here.";
-        return clamp(migration.planUrl().isBlank()
-                ? more
-                : more + " <" + SlackText.mrkdwn(migration.planUrl(), MOST_SENTENCE).replace("|", "%7C")
-                        + "|The whole plan>");
+        return clamp(
+                migration.planUrl().isBlank()
+                        ? more
+                        : more + " <"
+                                + SlackText.mrkdwn(migration.planUrl(), MOST_SENTENCE)
+                                        .replace("|", "%7C") + "|The whole plan>");
     }
 
     private static String seconds(Statement.Seconds seconds) {

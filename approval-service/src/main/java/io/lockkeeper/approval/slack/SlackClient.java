@@ -49,7 +49,8 @@ class SlackClient {
     void tell(String channel, String user, String text) {
         call(
                 "chat.postEphemeral",
-                () -> methods.chatPostEphemeral(r -> r.channel(channel).user(user).text(text)));
+                () -> methods.chatPostEphemeral(
+                        r -> r.channel(channel).user(user).text(text)));
     }
 
     /** The ids of a user group's members; empty when Slack did not say. */
@@ -75,7 +76,9 @@ class SlackClient {
             LOG.warnf("%s was refused by Slack: %s", method, outcome);
         } catch (SlackApiException e) {
             outcome = "http_" + e.getResponse().code();
-            LOG.warnf("%s was refused by Slack with HTTP %d", method, e.getResponse().code());
+            LOG.warnf(
+                    "%s was refused by Slack with HTTP %d",
+                    method, e.getResponse().code());
         } catch (IOException e) {
             outcome = "unreachable";
             LOG.warnf("%s could not reach Slack: %s", method, e.getMessage());

@@ -54,8 +54,8 @@ class SlackResource {
         }
         return interactions
                 .handle(interaction(body))
-                .map(complaint -> Response.ok(Map.of(
-                        "response_action", "errors", "errors", Map.of(InteractionJson.REASON_BLOCK, complaint))))
+                .map(complaint -> Response.ok(
+                        Map.of("response_action", "errors", "errors", Map.of(InteractionJson.REASON_BLOCK, complaint))))
                 .orElseGet(Response::ok)
                 .build();
     }

@@ -46,8 +46,7 @@ class FreezeResource {
     @GET
     @RolesAllowed({"freeze", "read"})
     FreezeList list(@RestQuery boolean all) {
-        return new FreezeList(
-                freezes.list(all).stream().map(FreezeView::of).toList());
+        return new FreezeList(freezes.list(all).stream().map(FreezeView::of).toList());
     }
 
     @POST
@@ -66,8 +65,7 @@ class FreezeResource {
         if (!until.isAfter(freezes.now())) {
             throw invalid("\"until\" is in the past: the freeze would close nothing.");
         }
-        Scope scope = new Scope(
-                names("targets", request.targets()), names("environments", request.environments()));
+        Scope scope = new Scope(names("targets", request.targets()), names("environments", request.environments()));
         FreezeView view = FreezeView.of(freezes.set(reason, from, until, scope, caller.identity()));
         return RestResponse.ResponseBuilder.<FreezeView>created(URI.create("/v1/freezes/" + view.id()))
                 .entity(view)
@@ -79,13 +77,16 @@ class FreezeResource {
     @Path("/{id}")
     @RolesAllowed("freeze")
     void end(@RestPath String id) {
-        freezes.end(freeze(id), caller.identity()).orElseThrow(FreezeResource::unknown);
+        if (freezes.end(freeze(id), caller.identity()).isEmpty()) {
+            throw unknown();
+        }
     }
 
     private static String reason(@Nullable String text) {
         String reason = text == null ? "" : text.strip();
         if (reason.isEmpty() || reason.length() > MOST_REASON) {
-            throw invalid("\"reason\" must have 1 to " + MOST_REASON + " characters: people read it on every held card.");
+            throw invalid(
+                    "\"reason\" must have 1 to " + MOST_REASON + " characters: people read it on every held card.");
         }
         return reason;
     }

@@ -82,9 +82,9 @@ final class WindowCalendar {
         Stream<Closure> frozen = freezes.stream()
                 .filter(freeze -> freeze.closes(moment))
                 .map(freeze -> new Closure(Kind.FREEZE, freeze.reason(), freeze.end()));
-        Stream<Closure> peaking = holding.stream().flatMap(peak -> peak.at(moment)
-                .map(hours -> new Closure(Kind.PEAK, peak.name(), hours.until()))
-                .stream());
+        Stream<Closure> peaking = holding.stream()
+                .flatMap(peak ->
+                        peak.at(moment).map(hours -> new Closure(Kind.PEAK, peak.name(), hours.until())).stream());
         return Stream.concat(frozen, peaking)
                 .max(Comparator.comparing(Closure::until)
                         .thenComparing(Closure::kind, Comparator.reverseOrder())

@@ -20,9 +20,8 @@ public class Windows {
 
     Windows(FreezeStore freezes, ApprovalConfig config) {
         this.freezes = freezes;
-        this.peaks = config.windows().peaks().entrySet().stream()
-                .map(Windows::peak)
-                .toList();
+        this.peaks =
+                config.windows().peaks().entrySet().stream().map(Windows::peak).toList();
     }
 
     /**
