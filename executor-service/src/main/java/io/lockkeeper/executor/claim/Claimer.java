@@ -53,7 +53,7 @@ final class Claimer {
         return claimed || recovered.isPresent();
     }
 
-    /** @return whether every run of this claimer has ended in time */
+    /** Waits until every run of this claimer has ended; false when they have not in time. */
     boolean awaitIdle(Duration atMost) throws InterruptedException {
         if (!free.tryAcquire(parallel, atMost.toMillis(), TimeUnit.MILLISECONDS)) {
             return false;
@@ -74,7 +74,8 @@ final class Claimer {
 
     private void toldOf(Run run) {
         metrics.recovered(run);
-        LOG.warnf("run %s of migration %s was abandoned by its executor; it is now %s",
+        LOG.warnf(
+                "run %s of migration %s was abandoned by its executor; it is now %s",
                 run.id(), run.migration(), run.state().getClass().getSimpleName());
     }
 }

@@ -43,7 +43,7 @@ class RunMetrics {
         }
         if (run.state() instanceof RunState.Succeeded(int statements, long rows)) {
             registry.counter("lockkeeper.run.rows", "engine", run.engine(), "target", run.target())
-                    .increment(rows);
+                    .increment((double) rows);
         }
     }
 

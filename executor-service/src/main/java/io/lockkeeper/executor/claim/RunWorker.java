@@ -66,7 +66,8 @@ class RunWorker {
         MDC.put("run", held.run().id().toString());
         MDC.put("target", held.run().target());
         metrics.began();
-        try (Heartbeat heartbeat = Heartbeat.of(runs, held.lease(), config.runs().heartbeat())) {
+        try (Heartbeat heartbeat =
+                Heartbeat.of(runs, held.lease(), config.runs().heartbeat())) {
             LOG.info("run claimed");
             tell(held.lease(), outcome(held));
         } catch (LostLease e) {
@@ -100,8 +101,7 @@ class RunWorker {
             return Outcome.Failed.beforeStart(FailureCode.TARGET_BUSY, String.valueOf(e.getMessage()));
         } catch (SQLException e) {
             return Outcome.Failed.beforeStart(
-                    FailureCode.TARGET_UNREACHABLE,
-                    SqlFailure.of(e).text());
+                    FailureCode.TARGET_UNREACHABLE, SqlFailure.of(e).text());
         }
     }
 
@@ -115,8 +115,8 @@ class RunWorker {
                 sample -> samples.publish(held, sample),
                 metrics::samplingFailed)) {
             sampler.start();
-            return engine.run(new RunContext(
-                    session, permit.bundle(), plan, new LeasedJournal(runs, held.lease()), sampler));
+            return engine.run(
+                    new RunContext(session, permit.bundle(), plan, new LeasedJournal(runs, held.lease()), sampler));
         }
     }
 

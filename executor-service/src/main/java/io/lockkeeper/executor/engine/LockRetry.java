@@ -19,7 +19,11 @@ public final class LockRetry {
         this.random = random;
     }
 
-    /** @param attempt that failed, from 0 */
+    /**
+     * The next pause.
+     *
+     * @param attempt that failed, from 0
+     */
     public Duration pause(int attempt) {
         long base = Math.min(LONGEST_MILLIS, FIRST_MILLIS << Math.min(attempt, 10));
         return Duration.ofMillis(base / 2 + random.nextLong(base + 1));

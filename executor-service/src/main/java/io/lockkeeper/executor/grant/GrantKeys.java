@@ -21,7 +21,11 @@ public final class GrantKeys {
 
     private GrantKeys() {}
 
-    /** @throws IllegalStateException naming the key and file that are wrong */
+    /**
+     * Reads every key.
+     *
+     * @throws IllegalStateException naming the key and file that are wrong
+     */
     public static Map<String, PublicKey> read(Map<String, Path> files) {
         if (files.isEmpty()) {
             throw new IllegalStateException(

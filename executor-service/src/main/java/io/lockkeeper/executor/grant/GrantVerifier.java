@@ -49,7 +49,11 @@ public final class GrantVerifier {
         this.skew = skew;
     }
 
-    /** @param migration whom the event that carried the grant is about */
+    /**
+     * Judges a signed grant.
+     *
+     * @param migration whom the event that carried the grant is about
+     */
     public GrantVerdict verify(String jws, MigrationId migration) {
         if (jws.isEmpty() || jws.length() > MAX_LENGTH) {
             return new Refused(Reason.MALFORMED, "the grant has " + jws.length() + " characters");

@@ -32,6 +32,8 @@ class Intake {
     }
 
     /**
+     * Judges a grant that was announced.
+     *
      * @param migration key of the record, whom the event is about
      * @return whether there is a new run to claim
      */
@@ -57,13 +59,16 @@ class Intake {
 
     private GrantVerdict judge(MigrationId migration, ApprovalNotice.Issued notice) {
         if (!migration.value().equals(notice.migration())) {
-            return new GrantVerdict.Refused(Reason.OTHER_MIGRATION, "the event is about another migration than its key");
+            return new GrantVerdict.Refused(
+                    Reason.OTHER_MIGRATION, "the event is about another migration than its key");
         }
         return switch (verifier.verify(notice.jws(), migration)) {
             case GrantVerdict.Refused refused -> refused;
-            case GrantVerdict.Valid(Grant grant) when !grant.id().value().equals(notice.grant()) ->
+            case GrantVerdict.Valid(Grant grant)
+            when !grant.id().value().equals(notice.grant()) ->
                 new GrantVerdict.Refused(Reason.OTHER_GRANT, "the event announces another grant than it carries");
-            case GrantVerdict.Valid(Grant grant) when targets.named(grant.target()).isEmpty() ->
+            case GrantVerdict.Valid(Grant grant)
+            when targets.named(grant.target()).isEmpty() ->
                 new GrantVerdict.Refused(
                         Reason.UNKNOWN_TARGET, "the target " + grant.target() + " is not configured here");
             case GrantVerdict.Valid valid -> valid;

@@ -95,8 +95,8 @@ public class Preflight {
         if (report.risk().compareTo(Risk.valueOf(permit.grant().risk())) > 0) {
             throw new Refused(
                     FailureCode.RISK_ROSE,
-                    "the risk is " + report.risk() + " now and was " + permit.grant().risk()
-                            + " when it was approved; submit it again");
+                    "the risk is " + report.risk() + " now and was "
+                            + permit.grant().risk() + " when it was approved; submit it again");
         }
         valid(permit.grant().jws(), permit.grant().migration());
         return plan;
@@ -106,9 +106,8 @@ public class Preflight {
         return switch (verifier.verify(jws, migration)) {
             case GrantVerdict.Valid(Grant grant) -> grant;
             case GrantVerdict.Refused(GrantVerdict.Reason reason, String detail) -> {
-                FailureCode code = reason == GrantVerdict.Reason.EXPIRED
-                        ? FailureCode.GRANT_EXPIRED
-                        : FailureCode.GRANT_REFUSED;
+                FailureCode code =
+                        reason == GrantVerdict.Reason.EXPIRED ? FailureCode.GRANT_EXPIRED : FailureCode.GRANT_REFUSED;
                 throw new Refused(code, detail);
             }
         };
@@ -124,8 +123,7 @@ public class Preflight {
 
     private static Plan plan(Bundle bundle, Connection connection) throws Refused {
         try {
-            Set<ChangesetId> ran =
-                    bundle.engine() == Engine.LIQUIBASE ? RanChangesets.read(connection) : Set.of();
+            Set<ChangesetId> ran = bundle.engine() == Engine.LIQUIBASE ? RanChangesets.read(connection) : Set.of();
             return Planner.plan(bundle, Dialect.POSTGRESQL, ran);
         } catch (PlanRefused e) {
             throw new Refused(FailureCode.SUBJECT_CHANGED, "the bundle can no longer be planned: " + e.describe());
@@ -140,8 +138,7 @@ public class Preflight {
                 .flatMap(statement -> Optional.ofNullable(statement.opaque()).stream())
                 .findFirst();
         if (opaque.isPresent()) {
-            throw new Refused(
-                    FailureCode.NOT_SQL, "the changelog does more than SQL on the target: " + opaque.get());
+            throw new Refused(FailureCode.NOT_SQL, "the changelog does more than SQL on the target: " + opaque.get());
         }
     }
 

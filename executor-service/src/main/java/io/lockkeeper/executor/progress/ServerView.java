@@ -11,8 +11,7 @@ import java.sql.Statement;
  */
 final class ServerView {
 
-    private static final String PROGRESS =
-            """
+    private static final String PROGRESS = """
             SELECT phase, done, total, unit FROM (
               SELECT pid, phase,
                 CASE WHEN tuples_total > 0 THEN tuples_done WHEN blocks_total > 0 THEN blocks_done ELSE lockers_done END AS done,
@@ -25,15 +24,13 @@ final class ServerView {
               UNION ALL SELECT pid, lower(command), bytes_processed, bytes_total, 'bytes' FROM pg_stat_progress_copy
             ) p WHERE pid = ? LIMIT 1""";
 
-    private static final String ACTIVITY =
-            """
+    private static final String ACTIVITY = """
             SELECT a.state, coalesce(a.wait_event_type, ''), coalesce(a.wait_event, ''),
               greatest(0, extract(epoch FROM clock_timestamp() - a.query_start))::bigint,
               (SELECT count(*) FROM pg_stat_activity s WHERE s.wait_event_type = 'Lock' AND a.pid = ANY (pg_blocking_pids(s.pid)))
             FROM pg_stat_activity a WHERE a.pid = ?""";
 
-    private static final String BLOCKERS =
-            """
+    private static final String BLOCKERS = """
             SELECT b.pid, regexp_replace(coalesce(a.application_name, ''), '[^[:alnum:] ._/-]', '', 'g'),
               greatest(0, extract(epoch FROM clock_timestamp() - coalesce(a.xact_start, a.backend_start)))::bigint,
               (SELECT c.relname FROM pg_locks l JOIN pg_class c ON c.oid = l.relation WHERE l.pid = ? AND NOT l.granted LIMIT 1)
@@ -96,7 +93,10 @@ final class ServerView {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     String table = row.getString(4);
-                    text.append(text.isEmpty() ? "lock" + (table == null ? "" : " on " + table) + " held by pid " : ", pid ")
+                    text.append(
+                                    text.isEmpty()
+                                            ? "lock" + (table == null ? "" : " on " + table) + " held by pid "
+                                            : ", pid ")
                             .append(row.getInt(1));
                     String application = row.getString(2);
                     text.append(" (").append(application.isBlank() ? "" : application + ", ");

@@ -53,7 +53,7 @@ public class LiveRuns {
         });
     }
 
-    /** @return false when the run is in other hands or has ended */
+    /** Extends the lease; false when the run is in other hands or has ended. */
     @Transactional
     public boolean renew(Lease held) {
         return store.extend(held, lease, false);
@@ -87,7 +87,7 @@ public class LiveRuns {
         statements.executed(held.run(), index, rows);
     }
 
-    /** @param state FINISHED, ROLLED_BACK or FAILED */
+    /** Notes the end of statements: FINISHED, ROLLED_BACK or FAILED. */
     @Transactional
     public void ended(Lease held, List<Integer> indexes, State state) {
         RunEntity row = owned(held);

@@ -17,8 +17,9 @@ final class Recovery {
      * @param statements in the plan; 0 when the checks before the first statement were not done
      */
     static RunChange judge(int statements, List<StatementRecord> journal) {
-        Optional<StatementRecord> inFlight =
-                journal.stream().filter(statement -> statement.state().inFlight()).findFirst();
+        Optional<StatementRecord> inFlight = journal.stream()
+                .filter(statement -> statement.state().inFlight())
+                .findFirst();
         if (inFlight.isPresent()) {
             int index = inFlight.get().index();
             return new RunChange.Ended(new Outcome.Unknown(

@@ -1,5 +1,7 @@
 package io.lockkeeper.executor.run;
 
+import io.lockkeeper.edge.Problem;
+import io.lockkeeper.edge.ProblemException;
 import io.lockkeeper.executor.grant.MigrationId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,6 +28,13 @@ public class RunResource {
     @RolesAllowed("read")
     @RunOnVirtualThread
     public RunView run(@PathParam("migrationId") String migrationId) {
-        return runs.find(new MigrationId(migrationId)).map(RunView::of).orElseThrow();
+        return runs.find(new MigrationId(migrationId))
+                .map(RunView::of)
+                .orElseThrow(() -> new ProblemException(new Problem(
+                        404,
+                        "UNKNOWN_RUN",
+                        "There is no such run",
+                        "No run of this migration is known here.",
+                        "A run appears once the migration was approved and its grant issued; check the id.")));
     }
 }

@@ -43,13 +43,15 @@ public sealed interface RunState {
             case Step(Queued q, RunChange.Revoked(String reason)) -> new Aborted(reason, 0);
             case Step(Running(Lease lease, String p, int s, int done), RunChange.Prepared(int statements)) ->
                 new Running(lease, PREFLIGHT, statements, done);
-            case Step(Running(Lease lease, String p, int statements, int d), RunChange.Entered(String phase, int done)) ->
-                new Running(lease, phase, statements, done);
+            case Step(
+                    Running(Lease lease, String p, int statements, int d),
+                    RunChange.Entered(String phase, int done)) -> new Running(lease, phase, statements, done);
             case Step(Running(Lease l, String p, int s, int done), RunChange.Requeued r) when done == 0 -> new Queued();
             case Step(Running r, RunChange.Ended(Outcome outcome)) -> end(outcome);
             case Step(RunState from, RunChange refused) ->
-                throw new IllegalStateException("a run that is " + from.getClass().getSimpleName()
-                        + " cannot be " + refused.getClass().getSimpleName());
+                throw new IllegalStateException(
+                        "a run that is " + from.getClass().getSimpleName() + " cannot be "
+                                + refused.getClass().getSimpleName());
         };
     }
 

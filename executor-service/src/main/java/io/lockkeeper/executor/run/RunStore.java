@@ -29,13 +29,11 @@ class RunStore implements PanacheRepositoryBase<RunEntity, UUID> {
             SELECT r.id FROM run r WHERE r.state = 'RUNNING' AND r.lease_until < now()
             ORDER BY r.seq LIMIT 1 FOR UPDATE OF r SKIP LOCKED""";
 
-    private static final String EXTEND =
-            """
+    private static final String EXTEND = """
             UPDATE run SET lease_until = now() + make_interval(secs => :seconds)
             WHERE id = :id AND token = :token AND state = 'RUNNING'""";
 
-    private static final String COUNT_SAMPLE =
-            """
+    private static final String COUNT_SAMPLE = """
             UPDATE run SET samples = samples + 1
             WHERE id = :id AND token = :token AND state = 'RUNNING' RETURNING samples""";
 
@@ -109,7 +107,8 @@ class RunStore implements PanacheRepositoryBase<RunEntity, UUID> {
     /** Notes that the migration was told to have failed; false when that was known. */
     boolean close(MigrationId migration, String reason, Instant now) {
         return getEntityManager()
-                        .createNativeQuery("INSERT INTO refused_migration VALUES (:id, :reason, :now) ON CONFLICT DO NOTHING")
+                        .createNativeQuery(
+                                "INSERT INTO refused_migration VALUES (:id, :reason, :now) ON CONFLICT DO NOTHING")
                         .setParameter("id", migration.value())
                         .setParameter("reason", reason)
                         .setParameter("now", now)

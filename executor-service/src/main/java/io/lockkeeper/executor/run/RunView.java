@@ -38,7 +38,12 @@ public record RunView(
     /** One line of the journal. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Statement(
-            int index, String state, int attempts, long rowsAffected, Instant startedAt, @Nullable Instant finishedAt) {}
+            int index,
+            String state,
+            int attempts,
+            long rowsAffected,
+            Instant startedAt,
+            @Nullable Instant finishedAt) {}
 
     private record End(
             @Nullable Integer count,

@@ -90,8 +90,7 @@ public class Runs {
      */
     @Transactional
     public boolean revoke(MigrationId migration, GrantId grant, String reason) {
-        Optional<RunEntity> found =
-                store.ofMigrationLocked(migration).filter(row -> row.grantId.equals(grant.value()));
+        Optional<RunEntity> found = store.ofMigrationLocked(migration).filter(row -> row.grantId.equals(grant.value()));
         if (found.isEmpty() || !(RunStore.state(found.get()) instanceof RunState.Queued queued)) {
             return false;
         }
@@ -104,8 +103,6 @@ public class Runs {
 
     @Transactional
     public Optional<Journaled> find(MigrationId migration) {
-        return store.ofMigration(migration)
-                .map(RunStore::read)
-                .map(run -> new Journaled(run, statements.of(run.id())));
+        return store.ofMigration(migration).map(RunStore::read).map(run -> new Journaled(run, statements.of(run.id())));
     }
 }

@@ -19,8 +19,7 @@ class StatementEntity {
     @Embeddable
     record Key(
             @Column(name = "run_id") UUID run,
-            @Column(name = "statement_index") int index)
-            implements Serializable {
+            @Column(name = "statement_index") int index) implements Serializable {
         private static final long serialVersionUID = 1L;
     }
 

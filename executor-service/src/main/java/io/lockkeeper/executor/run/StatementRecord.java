@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param finishedAt when its effect became permanent or was taken back
  */
 public record StatementRecord(
-        int index, State state, int attempts, long rows, Instant startedAt, @Nullable Instant finishedAt) {
+        int index,
+        State state,
+        int attempts,
+        long rows,
+        Instant startedAt,
+        @Nullable Instant finishedAt) {
 
     /** How far a statement came. */
     public enum State {

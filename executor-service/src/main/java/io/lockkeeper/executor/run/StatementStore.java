@@ -24,8 +24,8 @@ class StatementStore implements PanacheRepositoryBase<StatementEntity, Statement
             return;
         }
         if (State.valueOf(row.state) != State.ROLLED_BACK) {
-            throw new IllegalStateException("statement " + index + " of run " + run + " is " + row.state
-                    + " and may not be sent again");
+            throw new IllegalStateException(
+                    "statement " + index + " of run " + run + " is " + row.state + " and may not be sent again");
         }
         row.state = State.STARTED.name();
         row.attempts++;

@@ -51,8 +51,7 @@ final class BundleFiles extends AbstractResourceAccessor {
     public void close() {}
 
     private static boolean within(String path, String folder, boolean recursive) {
-        return path.startsWith(folder)
-                && (recursive || path.indexOf('/', folder.length()) < 0);
+        return path.startsWith(folder) && (recursive || path.indexOf('/', folder.length()) < 0);
     }
 
     /** Without scheme, leading slash, {@code .} and {@code ..}. */

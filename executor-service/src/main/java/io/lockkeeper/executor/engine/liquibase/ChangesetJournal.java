@@ -113,7 +113,8 @@ final class ChangesetJournal extends AbstractChangeExecListener {
             if (!statements.isEmpty()) {
                 context.watch().statement(statements.getFirst().index());
                 journal.started(
-                        next.indexes(), "changeset " + changeset.getId() + (attempt == 0 ? "" : ", try " + (attempt + 1)));
+                        next.indexes(),
+                        "changeset " + changeset.getId() + (attempt == 0 ? "" : ", try " + (attempt + 1)));
             }
             current = next;
         } catch (LostLease e) {

@@ -145,8 +145,10 @@ final class LiquibaseRun {
                     : unknown(changeset, "the connection broke (" + failure.text() + ")");
         }
         if (changeset.allChangesEnded() && changeset.changes() > 0) {
-            return unknown(changeset, "Liquibase failed when it committed or noted changeset " + changeset.id() + " ("
-                    + failure.text() + ")");
+            return unknown(
+                    changeset,
+                    "Liquibase failed when it committed or noted changeset " + changeset.id() + " (" + failure.text()
+                            + ")");
         }
         if (!changeset.transactional()) {
             return stoppedHalfWay(journal, changeset, failure);
@@ -170,10 +172,7 @@ final class LiquibaseRun {
     private Try takenBack(ChangesetJournal journal, Current changeset, FailureCode code, String text) {
         context.journal().rolledBack(changeset.indexes());
         return new Try.Ended(new Outcome.Failed(
-                code,
-                text + "; changeset " + changeset.id() + " was rolled back",
-                changeset.index(),
-                journal.done()));
+                code, text + "; changeset " + changeset.id() + " was rolled back", changeset.index(), journal.done()));
     }
 
     private Try stoppedHalfWay(ChangesetJournal journal, Current changeset, SqlFailure failure) {
@@ -182,7 +181,10 @@ final class LiquibaseRun {
         try {
             connection.rollback();
             connection.setAutoCommit(true);
-            left = changeset.build().map(index -> index.afterFailure(connection)).orElse("");
+            left = changeset
+                    .build()
+                    .map(index -> index.afterFailure(connection))
+                    .orElse("");
         } catch (SQLException e) {
             left = "; what it left could not be read";
         }

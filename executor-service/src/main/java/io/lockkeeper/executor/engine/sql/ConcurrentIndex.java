@@ -57,7 +57,9 @@ public final class ConcurrentIndex {
         }
         String table = create.group(2);
         return Optional.of(new ConcurrentIndex(
-                table, Optional.ofNullable(create.group(1)).map(ConcurrentIndex::folded), indexesOf(connection, table)));
+                table,
+                Optional.ofNullable(create.group(1)).map(ConcurrentIndex::folded),
+                indexesOf(connection, table)));
     }
 
     /** What the failed statement left and what was done about it, to be added to a message; empty when nothing is left. */

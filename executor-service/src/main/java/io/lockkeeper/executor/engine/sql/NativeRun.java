@@ -217,6 +217,8 @@ final class NativeRun {
 
     private static Try unknown(int index, SQLException e) {
         return new Try.Ended(new Outcome.Unknown(
-                "the connection broke and the server's answer is missing (" + SqlFailure.of(e).text() + ")", index));
+                "the connection broke and the server's answer is missing ("
+                        + SqlFailure.of(e).text() + ")",
+                index));
     }
 }
