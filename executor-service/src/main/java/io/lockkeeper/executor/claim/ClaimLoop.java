@@ -28,12 +28,16 @@ public class ClaimLoop {
             throw new IllegalStateException(
                     "lockkeeper.runs.heartbeat must be at most half of lockkeeper.runs.lease, or leases run out");
         }
-        this.claimer = new Claimer(owner(), runs, worker, metrics, this.config.parallel());
+        this.claimer = new Claimer(owner(), runs, worker::execute, metrics, this.config.parallel());
         this.thread = Thread.ofPlatform().name("claim-loop").daemon().unstarted(this::work);
     }
 
     void start(@Observes StartupEvent event) {
-        thread.start();
+        if (config.claiming()) {
+            thread.start();
+        } else {
+            LOG.warn("lockkeeper.runs.claiming is off: this process takes no runs");
+        }
     }
 
     /** Looks at the queue now. */

