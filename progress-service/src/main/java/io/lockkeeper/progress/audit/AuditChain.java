@@ -34,4 +34,10 @@ public class AuditChain {
     public List<AuditEntry> after(long seq, int limit) {
         return store.after(seq, limit);
     }
+
+    /** At most {@code limit} entries before {@code seq}, newest first; of one migration, or of all when it is empty. */
+    @Transactional
+    public List<AuditEntry> newestBefore(long seq, String migration, int limit) {
+        return store.newestBefore(seq, migration, limit);
+    }
 }

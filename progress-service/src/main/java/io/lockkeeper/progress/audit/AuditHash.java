@@ -30,7 +30,7 @@ final class AuditHash {
 
     static final String GENESIS = "0".repeat(64);
 
-    private static final String FORM = "lockkeeper-audit-1";
+    static final String FORM = "lockkeeper-audit-1";
 
     private AuditHash() {}
 

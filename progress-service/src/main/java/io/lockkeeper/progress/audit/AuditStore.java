@@ -59,6 +59,15 @@ class AuditStore implements PanacheRepositoryBase<AuditEntryRow, Long> {
                 .toList();
     }
 
+    /** The newest entries before {@code seq}, newest first; of one migration, or of all when it is empty. */
+    List<AuditEntry> newestBefore(long seq, String migration, int limit) {
+        return find("seq < ?1 and (?2 = '' or migration = ?2) order by seq desc", seq, migration)
+                .page(0, limit)
+                .stream()
+                .map(AuditStore::entry)
+                .toList();
+    }
+
     /**
      * Reads head and all entries as they stand at one moment, in order and with bounded memory. One statement, for one
      * statement sees one snapshot: an entry appended meanwhile is in neither.

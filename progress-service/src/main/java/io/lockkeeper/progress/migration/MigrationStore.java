@@ -1,6 +1,7 @@
 package io.lockkeeper.progress.migration;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lockkeeper.progress.event.MigrationId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -19,7 +20,8 @@ class MigrationStore implements PanacheRepositoryBase<MigrationRow, String> {
     private final ObjectMapper json;
 
     MigrationStore(ObjectMapper json) {
-        this.json = json;
+        // What a newer version stored must stay readable when that version is rolled back.
+        this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     /** The migration, made if there was none, locked until the caller's transaction ends. */

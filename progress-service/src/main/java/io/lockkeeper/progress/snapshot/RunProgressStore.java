@@ -1,6 +1,7 @@
 package io.lockkeeper.progress.snapshot;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lockkeeper.progress.event.MigrationId;
 import io.lockkeeper.progress.event.RunId;
@@ -18,7 +19,8 @@ class RunProgressStore implements PanacheRepositoryBase<RunProgressRow, String> 
     private final ObjectMapper json;
 
     RunProgressStore(ObjectMapper json) {
-        this.json = json;
+        // What a newer version stored must stay readable when that version is rolled back.
+        this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     /** The run's progress, made if there was none, locked until the caller's transaction ends. */

@@ -2,11 +2,11 @@ package io.lockkeeper.progress.timeline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.lockkeeper.progress.Refusal;
 import io.lockkeeper.progress.event.MigrationId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -52,7 +52,7 @@ public class TimelineResource {
                         entry.details()))
                 .toList();
         if (entries.isEmpty()) {
-            throw new NotFoundException("no event of a migration " + id + " was heard");
+            throw Refusal.unknownMigration(id);
         }
         return new Page(id, entries);
     }
