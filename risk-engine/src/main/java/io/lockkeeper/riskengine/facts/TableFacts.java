@@ -1,0 +1,71 @@
+package io.lockkeeper.riskengine.facts;
+
+import io.lockkeeper.riskengine.operation.ObjectName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One table.
+ *
+ * @param bytes heap and TOAST, without indexes; all partitions together
+ * @param rows planner's or statistics' estimate, -1 when never counted
+ * @param readsPerSecond scans per second since the statistics began; -1 when unknown
+ * @param writesPerSecond inserted, updated and deleted rows per second since the statistics began; -1 when unknown
+ * @param referencedBy foreign keys of other tables that point here
+ * @param triggers definitions of the triggers people made
+ * @param partitions every table below this one: partitions and inheritance children, of any depth
+ * @param dependents views, materialised views, rules and the like that use the table, by description
+ * @param createdHere it is created by the migration itself, so nobody uses it yet
+ */
+public record TableFacts(
+        ObjectName name,
+        Kind kind,
+        long bytes,
+        long rows,
+        double readsPerSecond,
+        double writesPerSecond,
+        List<ColumnFacts> columns,
+        List<IndexFacts> indexes,
+        List<ConstraintFacts> constraints,
+        List<ForeignKeyFacts> referencedBy,
+        List<String> triggers,
+        List<ObjectName> partitions,
+        Optional<ObjectName> partitionOf,
+        List<String> dependents,
+        boolean createdHere) {
+
+    /** What a table is made of. */
+    public enum Kind {
+        PLAIN,
+        PARTITIONED,
+        FOREIGN,
+        TEMPORARY
+    }
+
+    public TableFacts {
+        columns = List.copyOf(columns);
+        indexes = List.copyOf(indexes);
+        constraints = List.copyOf(constraints);
+        referencedBy = List.copyOf(referencedBy);
+        triggers = List.copyOf(triggers);
+        partitions = List.copyOf(partitions);
+        dependents = List.copyOf(dependents);
+    }
+
+    public Optional<ColumnFacts> column(String column) {
+        return columns.stream().filter(c -> c.name().equals(column)).findFirst();
+    }
+
+    public Optional<ConstraintFacts> constraint(String constraint) {
+        return constraints.stream().filter(c -> c.name().equals(constraint)).findFirst();
+    }
+
+    public long indexBytes() {
+        return indexes.stream().mapToLong(IndexFacts::bytes).sum();
+    }
+
+    /** Certainly without a row: created here, or the server has no page for it. */
+    public boolean empty() {
+        return createdHere || (bytes == 0 && rows <= 0);
+    }
+}

@@ -1,0 +1,101 @@
+package io.lockkeeper.riskengine.facts;
+
+import io.lockkeeper.riskengine.operation.ObjectName;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a target is, at one moment, as far as the statements of one migration touch it.
+ *
+ * @param live read from the server; false: assumed, and nothing is certain
+ * @param serverVersion as the server says it, such as {@code 17.11}
+ * @param settings server and session settings by name, such as {@code TimeZone}
+ * @param searchPath schemas in which unqualified names are looked for, first match wins; the first also takes new tables
+ * @param tables by qualified name: everything the statements name, plus the tables they reference or are referenced by
+ * @param indexes qualified index name → qualified name of its table
+ * @param other names that exist and are neither table nor index: views, materialised views, sequences, types, functions; lower-case kind by name
+ * @param asked names that were looked for; one that is in here and nowhere else does not exist
+ * @param oldestTransactionSeconds age of the oldest open transaction of any other session; 0 when there is none
+ * @param activityVisible false when the account may not see other sessions, so that the age above may be too low
+ * @param replicas connected standbys that the account can see
+ */
+public record TargetFacts(
+        boolean live,
+        String serverVersion,
+        Map<String, String> settings,
+        List<String> searchPath,
+        Map<ObjectName, TableFacts> tables,
+        Map<ObjectName, ObjectName> indexes,
+        Map<ObjectName, String> other,
+        Set<ObjectName> asked,
+        double oldestTransactionSeconds,
+        boolean activityVisible,
+        int replicas) {
+    public TargetFacts {
+        settings = Map.copyOf(settings);
+        searchPath = List.copyOf(searchPath);
+        tables = Collections.unmodifiableMap(new TreeMap<>(tables));
+        indexes = Collections.unmodifiableMap(new TreeMap<>(indexes));
+        other = Collections.unmodifiableMap(new TreeMap<>(other));
+        asked = Collections.unmodifiableSet(new TreeSet<>(asked));
+    }
+
+    /** No server at hand: version 17, an empty schema of which nothing is known, so that the worst case is assumed. */
+    public static TargetFacts assumed() {
+        return new TargetFacts(
+                false, "17", Map.of(), List.of("public"), Map.of(), Map.of(), Map.of(), Set.of(), 0, false, 0);
+    }
+
+    /** Such as 17. */
+    public int major() {
+        int end = 0;
+        while (end < serverVersion.length() && Character.isDigit(serverVersion.charAt(end))) {
+            end++;
+        }
+        return end == 0 ? 0 : Integer.parseInt(serverVersion.substring(0, Math.min(end, 4)));
+    }
+
+    /** The table of that name, looked up in the search path when unqualified. */
+    public Optional<TableFacts> table(ObjectName name) {
+        return Optional.ofNullable(tables.get(qualified(name)));
+    }
+
+    /** The table an index belongs to. */
+    public Optional<TableFacts> tableOfIndex(ObjectName index) {
+        return Optional.ofNullable(indexes.get(qualified(index))).map(tables::get);
+    }
+
+    /** Certainly not there: it was looked for on the live target and not found. */
+    public boolean absent(ObjectName name) {
+        ObjectName qualified = qualified(name);
+        return live
+                && asked.contains(name)
+                && !tables.containsKey(qualified)
+                && !indexes.containsKey(qualified)
+                && !other.containsKey(qualified);
+    }
+
+    /** The name with its schema: where it is found, else the first schema of the search path. */
+    public ObjectName qualified(ObjectName name) {
+        if (name.schema() != null) {
+            return name;
+        }
+        for (String schema : searchPath) {
+            ObjectName candidate = new ObjectName(schema, name.name());
+            if (tables.containsKey(candidate) || indexes.containsKey(candidate) || other.containsKey(candidate)) {
+                return candidate;
+            }
+        }
+        return searchPath.isEmpty() ? name : new ObjectName(searchPath.getFirst(), name.name());
+    }
+
+    /** The session's time zone; empty when unknown. */
+    public Optional<String> timeZone() {
+        return Optional.ofNullable(settings.get("TimeZone"));
+    }
+}

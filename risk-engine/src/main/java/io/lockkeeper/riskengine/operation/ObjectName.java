@@ -1,0 +1,33 @@
+package io.lockkeeper.riskengine.operation;
+
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Name of a relation as the server would see it: unquoted parts folded to lower case.
+ *
+ * @param schema null when the statement leaves it to the search path
+ */
+public record ObjectName(@Nullable String schema, String name) implements Comparable<ObjectName> {
+    private static final Comparator<ObjectName> ORDER = Comparator.comparing(ObjectName::toString);
+
+    public static ObjectName of(@Nullable String schema, String name) {
+        return new ObjectName(schema, name);
+    }
+
+    /** Of {@code name} or {@code schema.name}, already folded. */
+    public static ObjectName parse(String text) {
+        int dot = text.indexOf('.');
+        return dot < 0 ? new ObjectName(null, text) : new ObjectName(text.substring(0, dot), text.substring(dot + 1));
+    }
+
+    @Override
+    public int compareTo(ObjectName other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return schema == null ? name : schema + "." + name;
+    }
+}

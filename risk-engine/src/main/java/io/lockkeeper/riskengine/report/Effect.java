@@ -1,0 +1,21 @@
+package io.lockkeeper.riskengine.report;
+
+/**
+ * What a statement does to one table.
+ *
+ * @param table qualified where the target knows it
+ * @param blocked how long others are kept out, from the lock's grant to its release; waiting for the lock is not in it
+ * @param total how long the statement takes
+ */
+public record Effect(
+        String table,
+        Lock lock,
+        boolean rewrites,
+        boolean scans,
+        boolean dataLoss,
+        SecondsRange blocked,
+        SecondsRange total) {
+    public Blocks blocks() {
+        return lock.blocks();
+    }
+}

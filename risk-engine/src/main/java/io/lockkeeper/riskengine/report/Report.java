@@ -1,0 +1,68 @@
+package io.lockkeeper.riskengine.report;
+
+import io.lockkeeper.riskengine.sql.SqlMask;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All effects and findings of a migration, and its risk.
+ *
+ * @param engine the database engine, {@code postgresql}
+ * @param engineVersion major version
+ * @param analysable false when any statement could not be read; risk is then HIGH
+ * @param transactional everything runs in one transaction
+ * @param findings about the migration as a whole
+ * @param subjectHash of the approval's subject; null until intake knows the target
+ */
+public record Report(
+        String engine,
+        String engineVersion,
+        Risk risk,
+        boolean analysable,
+        Confidence confidence,
+        List<StatementReport> statements,
+        boolean transactional,
+        List<Finding> findings,
+        @Nullable String subjectHash) {
+    public Report {
+        statements = List.copyOf(statements);
+        findings = List.copyOf(findings);
+    }
+
+    /**
+     * {@code sha256:<hex>} over what the statements do: operations and effects. Sizes, traffic, estimates and the levels
+     * and sentences that follow from them are left out, because they change by the minute on a live target; the
+     * executor compares the risk itself with the one that was granted.
+     */
+    public String reportHash() {
+        return ReportJson.hash(this);
+    }
+
+    public Report withSubjectHash(String hash) {
+        return new Report(
+                engine, engineVersion, risk, analysable, confidence, statements, transactional, findings, hash);
+    }
+
+    /** Literals of the SQL masked and each statement at most 300 characters, for events, Slack and logs. */
+    public Report masked() {
+        List<StatementReport> masked = statements.stream()
+                .map(s -> new StatementReport(
+                        s.index(),
+                        s.line(),
+                        s.file(),
+                        s.changeset(),
+                        SqlMask.display(s.sql()),
+                        s.risk(),
+                        s.operations(),
+                        s.effects(),
+                        s.findings()))
+                .toList();
+        return new Report(
+                engine, engineVersion, risk, analysable, confidence, masked, transactional, findings, subjectHash);
+    }
+
+    /** Canonical JSON as in the design's section "Risk": sorted keys, no white space. */
+    public String json() {
+        return ReportJson.text(this);
+    }
+}

@@ -1,0 +1,18 @@
+package io.lockkeeper.risk.intake;
+
+import io.lockkeeper.risk.target.TargetConfig;
+import io.lockkeeper.riskengine.report.Report;
+import io.lockkeeper.riskengine.subject.Bundle;
+
+/**
+ * What Lockkeeper found out about one submission before anything is stored.
+ *
+ * @param report carries the subject hash
+ */
+record Assessment(
+        String targetName,
+        TargetConfig.Target target,
+        String databaseVersion,
+        Bundle bundle,
+        String subjectHash,
+        Report report) {}

@@ -1,0 +1,97 @@
+package io.lockkeeper.risk.intake;
+
+import io.lockkeeper.risk.target.TargetConfig;
+import io.lockkeeper.risk.target.Targets;
+import io.lockkeeper.riskengine.RiskEngine;
+import io.lockkeeper.riskengine.effect.Thresholds;
+import io.lockkeeper.riskengine.facts.PostgresFacts;
+import io.lockkeeper.riskengine.facts.RanChangesets;
+import io.lockkeeper.riskengine.facts.SchemaFingerprint;
+import io.lockkeeper.riskengine.facts.TargetFacts;
+import io.lockkeeper.riskengine.plan.ChangesetId;
+import io.lockkeeper.riskengine.plan.Plan;
+import io.lockkeeper.riskengine.plan.Planner;
+import io.lockkeeper.riskengine.refusal.PlanRefused;
+import io.lockkeeper.riskengine.report.Report;
+import io.lockkeeper.riskengine.sql.Dialect;
+import io.lockkeeper.riskengine.subject.Bundle;
+import io.lockkeeper.riskengine.subject.Engine;
+import io.lockkeeper.riskengine.subject.Options;
+import io.lockkeeper.riskengine.subject.SourceFile;
+import io.lockkeeper.riskengine.subject.Subject;
+import io.micrometer.core.annotation.Timed;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Says what a submission would do to its target, from the target's live facts. Stores nothing. */
+@ApplicationScoped
+class Assessor {
+
+    private static final Logger LOG = Logger.getLogger(Assessor.class);
+
+    private final Targets targets;
+
+    Assessor(Targets targets) {
+        this.targets = targets;
+    }
+
+    /** @throws io.lockkeeper.edge.ProblemException when the submission is refused or the target cannot be read */
+    @Timed(value = "lockkeeper.assessment", description = "Time to read facts and classify one submission", histogram = true)
+    Assessment assess(Submission submission) {
+        String name = submission.target() == null ? "" : submission.target();
+        TargetConfig.Target target =
+                targets.find(name).orElseThrow(() -> Refusal.unknownTarget(name, targets.names()));
+        try {
+            Bundle bundle = bundle(submission);
+            try (Connection connection = targets.open(name)) {
+                return assess(name, target, bundle, connection);
+            }
+        } catch (PlanRefused refused) {
+            throw Refusal.of(refused);
+        } catch (SQLException e) {
+            String id = UUID.randomUUID().toString();
+            LOG.warnf(e, "facts of target %s could not be read (log id %s)", name, id);
+            throw Refusal.targetUnreachable(name, id);
+        }
+    }
+
+    private Assessment assess(String name, TargetConfig.Target target, Bundle bundle, Connection connection)
+            throws SQLException, PlanRefused {
+        Set<ChangesetId> ran = bundle.engine() == Engine.LIQUIBASE ? RanChangesets.read(connection) : Set.of();
+        Plan plan = Planner.plan(bundle, Dialect.POSTGRESQL, ran);
+        TargetFacts facts = PostgresFacts.read(connection, RiskEngine.names(plan));
+        Report report = RiskEngine.assess(plan, facts, Thresholds.defaults());
+        String subjectHash = new Subject(
+                        bundle.hash(),
+                        plan.statementsHash(),
+                        bundle.engine(),
+                        bundle.options(),
+                        name,
+                        target.environment(),
+                        report.reportHash(),
+                        SchemaFingerprint.of(facts))
+                .hash();
+        return new Assessment(
+                name, target, facts.serverVersion(), bundle, subjectHash, report.withSubjectHash(subjectHash));
+    }
+
+    private static Bundle bundle(Submission submission) throws PlanRefused {
+        Submission.Options asked = submission.options();
+        Options options = asked == null
+                ? Options.defaults()
+                : Options.of(asked.transaction(), asked.lockTimeout(), asked.lockRetries());
+        List<SourceFile> files = submission.files() == null
+                ? List.of()
+                : submission.files().stream().map(Submission.File::toSource).toList();
+        String engine = submission.engine();
+        if (engine == null) {
+            throw Refusal.invalid("'engine' is missing: \"native\" or \"liquibase\"");
+        }
+        return Bundle.of(Engine.of(engine), options, submission.entry(), files);
+    }
+}
