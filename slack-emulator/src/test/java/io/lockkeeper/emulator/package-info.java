@@ -1,0 +1,4 @@
+@NullMarked
+package io.lockkeeper.emulator;
+
+import org.jspecify.annotations.NullMarked;
