@@ -23,7 +23,7 @@ public final class Mrkdwn {
     private static final Pattern BROADCAST = Pattern.compile("@(?=channel|here|everyone)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SLACK_USER = Pattern.compile("[UW][A-Z0-9]{1,30}");
-    private static final Pattern FENCE = Pattern.compile("```");
+    private static final Pattern FENCE = Pattern.compile("`{3,}");
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final DateTimeFormatter FALLBACK = DateTimeFormatter.ofPattern(
                     "yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
@@ -31,9 +31,13 @@ public final class Mrkdwn {
 
     private Mrkdwn() {}
 
-    /** One line of mrkdwn-safe text, at most {@code limit} long; an ellipsis says that something was cut. */
+    /**
+     * One line of mrkdwn-safe text, at most {@code limit} long; an ellipsis says that something was cut. Three backticks would turn
+     * the rest of the block into code, so they become apostrophes.
+     */
     public static String text(String raw, int limit) {
-        return escaped(SPACES.matcher(raw).replaceAll(" ").strip(), limit);
+        String line = SPACES.matcher(raw).replaceAll(" ").strip();
+        return escaped(FENCE.matcher(line).replaceAll("'''"), limit);
     }
 
     /** One line for a plain_text object, which Slack does not interpret: no escaping, angle brackets replaced all the same. */
@@ -53,7 +57,7 @@ public final class Mrkdwn {
 
     /** A block of code; lines are kept. Three backticks inside would end it, so they are pulled apart. */
     public static String codeBlock(String raw, int limit) {
-        String inside = FENCE.matcher(raw.strip()).replaceAll("` ` `");
+        String inside = FENCE.matcher(raw.strip()).replaceAll(run -> "` ".repeat(run.group().length()));
         return "```\n" + escaped(inside, limit - 8) + "\n```";
     }
 

@@ -62,8 +62,8 @@ final class SpokenText {
             case FAILED ->
                 "Error " + Mrkdwn.text(run.code(), NAME) + ": " + Mrkdwn.text(run.reason(), WORDS) + ". "
                         + approvers(approval);
-            case OUTCOME_UNKNOWN -> Mrkdwn.text(run.reason(), WORDS) + ".";
-            case REJECTED -> "Reason: " + Mrkdwn.text(approval.reason(), WORDS) + ".";
+            case OUTCOME_UNKNOWN -> ended(Mrkdwn.text(run.reason(), WORDS));
+            case REJECTED -> ended("Reason: " + Mrkdwn.text(approval.reason(), WORDS));
             default -> approvers(approval);
         };
     }
@@ -86,7 +86,11 @@ final class SpokenText {
     private static String statement(Statement statement) {
         String reason = statement.reason().isBlank() ? "" : ": " + Mrkdwn.text(statement.reason(), WORDS);
         String table = statement.table().isBlank() ? "" : " on " + Mrkdwn.text(statement.table(), NAME);
-        return "Statement " + (statement.index() + 1) + ", " + statement.risk() + table + reason + ".";
+        return ended("Statement " + (statement.index() + 1) + ", " + statement.risk() + table + reason);
+    }
+
+    private static String ended(String sentence) {
+        return sentence.endsWith(".") || sentence.endsWith("…") ? sentence : sentence + ".";
     }
 
     /** Whole sentences up to the limit: a sentence cut in the middle could lose an entity's end. */
