@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -19,44 +20,43 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Every failure of a request becomes a problem; none carries a stack trace, a class name or what the body held. */
+@Singleton
 class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
-    private ProblemMappers() {}
-
     @ServerExceptionMapper
-    static Response refused(ProblemException e) {
+    Response refused(ProblemException e) {
         return response(e.problem());
     }
 
     @ServerExceptionMapper(priority = Priorities.USER - 1)
-    static Response unauthorized(UnauthorizedException e) {
+    Response unauthorized(UnauthorizedException e) {
         return challenge();
     }
 
     @ServerExceptionMapper(priority = Priorities.USER - 1)
-    static Response authenticationFailed(AuthenticationFailedException e) {
+    Response authenticationFailed(AuthenticationFailedException e) {
         return challenge();
     }
 
     @ServerExceptionMapper(priority = Priorities.USER - 1)
-    static Response forbidden(ForbiddenException e) {
+    Response forbidden(ForbiddenException e) {
         return response(Problems.forbidden());
     }
 
     @ServerExceptionMapper(priority = Priorities.USER - 1)
-    static Response unreadable(MismatchedInputException e) {
+    Response unreadable(MismatchedInputException e) {
         return response(Problems.unreadable(where(e)));
     }
 
     @ServerExceptionMapper(priority = Priorities.USER - 1)
-    static Response unreadable(JsonProcessingException e) {
+    Response unreadable(JsonProcessingException e) {
         return response(Problems.unreadable(where(e)));
     }
 
     @ServerExceptionMapper(priority = Priorities.USER - 1)
-    static Response webApplication(WebApplicationException e) {
+    Response webApplication(WebApplicationException e) {
         if (e.getCause() instanceof JsonProcessingException json) {
             return response(Problems.unreadable(where(json)));
         }
@@ -77,7 +77,7 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    static Response anythingElse(Throwable e) {
+    Response anythingElse(Throwable e) {
         return response(unexpected(e));
     }
 

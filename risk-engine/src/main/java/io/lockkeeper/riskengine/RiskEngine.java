@@ -4,20 +4,31 @@ import io.lockkeeper.riskengine.effect.Thresholds;
 import io.lockkeeper.riskengine.facts.TargetFacts;
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.plan.Plan;
+import io.lockkeeper.riskengine.plan.PlannedStatement;
+import io.lockkeeper.riskengine.read.PostgresReader;
+import io.lockkeeper.riskengine.read.StatementReader;
 import io.lockkeeper.riskengine.report.Report;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** The classifier. Pure and deterministic: no clock, no I/O; safe to call from any thread. */
+/** The classifier. Deterministic: no clock, no I/O; safe to call from any thread. */
 public final class RiskEngine {
+    private static final StatementReader READER = new PostgresReader();
+
     private RiskEngine() {}
 
-    /** Every relation the plan's statements name, as written: what {@code PostgresFacts.read} must be asked for. */
+    /** Every relation and type the plan's statements name, as written: what {@code PostgresFacts.read} must be asked for. */
     public static Set<ObjectName> names(Plan plan) {
-        throw new UnsupportedOperationException("Not written yet");
+        Set<ObjectName> names = new TreeSet<>();
+        for (PlannedStatement statement : plan.statements()) {
+            READER.read(statement.sql())
+                    .forEach(operation -> Names.of(operation).forEach(names::add));
+        }
+        return names;
     }
 
     /** Effects, findings and risk of every statement and of the migration. */
     public static Report assess(Plan plan, TargetFacts facts, Thresholds thresholds) {
-        throw new UnsupportedOperationException("Not written yet");
+        return new Assessment(plan, READER, thresholds).of(facts);
     }
 }

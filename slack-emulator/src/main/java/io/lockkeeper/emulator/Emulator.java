@@ -12,6 +12,7 @@ import io.lockkeeper.emulator.interaction.Delivery;
 import io.lockkeeper.emulator.interaction.Interactions;
 import io.lockkeeper.emulator.interaction.Modals;
 import io.lockkeeper.emulator.interaction.ResponseUrls;
+import io.lockkeeper.emulator.interaction.Sayings;
 import io.lockkeeper.emulator.interaction.Triggers;
 import io.lockkeeper.emulator.page.PageRoutes;
 import io.lockkeeper.emulator.store.Feed;
@@ -118,7 +119,8 @@ public final class Emulator implements AutoCloseable {
                 .handler(new ResponseUrlEndpoint(workspace, responseUrls, messages, timestamps, normaliser)::handle);
         new DriverApi(messages, new MessageJson(workspace, messages), views, interactions, faults, counts)
                 .mount(router);
-        new PageRoutes(vertx, workspace, messages, views, feed, interactions, clock).mount(router);
+        new PageRoutes(vertx, workspace, messages, views, feed, interactions, new Sayings(messages, timestamps))
+                .mount(router);
         router.route().failureHandler(Emulator::failed);
         return router;
     }

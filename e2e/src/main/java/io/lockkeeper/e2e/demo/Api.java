@@ -59,9 +59,8 @@ public final class Api {
         HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         String type = response.headers().firstValue("Content-Type").orElse("");
-        JsonNode json = type.contains("json") && response.body().length > 0
-                ? JSON.readTree(response.body())
-                : JSON.nullNode();
+        JsonNode json =
+                type.contains("json") && response.body().length > 0 ? JSON.readTree(response.body()) : JSON.nullNode();
         return new Answer(response.statusCode(), json, response.headers().map(), took);
     }
 }

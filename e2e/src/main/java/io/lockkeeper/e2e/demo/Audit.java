@@ -9,8 +9,7 @@ import java.sql.Statement;
 /** The audit chain, verified, and altered behind its back by somebody who may do anything in the database. */
 public final class Audit {
 
-    private static final String VICTIM =
-            "(SELECT max(seq) FROM progress.audit_entry WHERE type = 'DecisionRecorded')";
+    private static final String VICTIM = "(SELECT max(seq) FROM progress.audit_entry WHERE type = 'DecisionRecorded')";
 
     private final Migrations migrations;
     private final Stand stand;

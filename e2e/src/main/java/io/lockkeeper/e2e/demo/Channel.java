@@ -50,7 +50,9 @@ public final class Channel {
                         .asText()
                         .equals(migration))
                 .filter(json -> !json.has("thread_ts")
-                        || json.path("thread_ts").asText().equals(json.path("ts").asText()))
+                        || json.path("thread_ts")
+                                .asText()
+                                .equals(json.path("ts").asText()))
                 .map(Channel::message)
                 .toList();
     }

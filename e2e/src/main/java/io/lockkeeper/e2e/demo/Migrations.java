@@ -31,12 +31,18 @@ public final class Migrations {
     /** Body of a submission of one of the stories in the class path. */
     public static Map<String, Object> body(String version, String engine, String story, String file) {
         Map<String, Object> body = new TreeMap<>(Map.of(
-                "version", version,
-                "target", TARGET,
-                "engine", engine,
-                "submitter", "alice",
-                "diffUrl", "https://git.example.com/shop/schema/pull/" + Math.floorMod(version.hashCode(), 1000),
-                "files", List.of(Map.of("path", file, "content", resource("/stories/" + story + "/" + file)))));
+                "version",
+                version,
+                "target",
+                TARGET,
+                "engine",
+                engine,
+                "submitter",
+                "alice",
+                "diffUrl",
+                "https://git.example.com/shop/schema/pull/" + Math.floorMod(version.hashCode(), 1000),
+                "files",
+                List.of(Map.of("path", file, "content", resource("/stories/" + story + "/" + file)))));
         if (engine.equals("liquibase")) {
             body.put("entry", file);
         }

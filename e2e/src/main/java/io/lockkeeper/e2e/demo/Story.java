@@ -34,7 +34,12 @@ final class Story {
     }
 
     void play() throws Exception {
-        approvedAndRun("1. A Liquibase changelog, from CI to the audit trail", day + "-1", "liquibase", "liquibase", "changelog.xml");
+        approvedAndRun(
+                "1. A Liquibase changelog, from CI to the audit trail",
+                day + "-1",
+                "liquibase",
+                "liquibase",
+                "changelog.xml");
         check(target.notNull("orders", "note"), "orders.note is NOT NULL");
         check(target.hasIndex("orders_customer_email_idx"), "the index orders_customer_email_idx exists");
         approvedAndRun("2. The same way for plain SQL", day + "-2", "native", "sql", "V2__orders_reporting.sql");
@@ -45,7 +50,8 @@ final class Story {
         audited();
     }
 
-    private void approvedAndRun(String title, String version, String engine, String story, String file) throws Exception {
+    private void approvedAndRun(String title, String version, String engine, String story, String file)
+            throws Exception {
         narrator.chapter(title);
         List<String> before = target.schema();
         String id = submit(Migrations.body(version, engine, story, file), "HIGH");
@@ -59,10 +65,12 @@ final class Story {
     }
 
     private String submit(Map<String, Object> body, String risk) throws Exception {
-        narrator.step("CI submits " + body.get("version") + " for " + body.get("target") + " (engine " + body.get("engine") + ")");
+        narrator.step("CI submits " + body.get("version") + " for " + body.get("target") + " (engine "
+                + body.get("engine") + ")");
         Api.Answer answer = migrations.submit(body);
         JsonNode json = answer.expect(202);
-        narrator.proof("202 in " + answer.took().toMillis() + " ms: risk " + json.path("risk").asText() + ", subject "
+        narrator.proof("202 in " + answer.took().toMillis() + " ms: risk "
+                + json.path("risk").asText() + ", subject "
                 + json.path("subjectHash").asText().substring(0, 19) + "…");
         for (JsonNode statement : json.path("report").path("statements")) {
             narrator.detail(line(statement));
@@ -73,14 +81,18 @@ final class Story {
 
     private static String line(JsonNode statement) {
         String reason = statement.path("findings").path(0).path("reason").asText("");
-        return String.format("%-6s %s%s", statement.path("risk").asText(), statement.path("sql").asText().replaceAll("\\s+", " "),
+        return String.format(
+                "%-6s %s%s",
+                statement.path("risk").asText(),
+                statement.path("sql").asText().replaceAll("\\s+", " "),
                 reason.isEmpty() ? "" : "\n       " + reason);
     }
 
     private Channel.Message card(String id) throws Exception {
         long start = System.nanoTime();
         Channel.Message card = Polling.until("the card in #db-migrations", SOON, () -> channel.card(id));
-        narrator.proof("card in #db-migrations after " + Duration.ofNanos(System.nanoTime() - start).toMillis() + " ms: " + card.header());
+        narrator.proof("card in #db-migrations after "
+                + Duration.ofNanos(System.nanoTime() - start).toMillis() + " ms: " + card.header());
         return card;
     }
 
@@ -88,9 +100,9 @@ final class Story {
         Optional<String> seen = channel.lastEphemeral(Channel.ALICE).map(Channel.Message::ts);
         narrator.step("alice, who submitted it, clicks Approve");
         channel.click(Channel.ALICE, card, Channel.APPROVE);
-        Channel.Message refusal = Polling.until("the refusal that alice sees", SOON, () -> channel
-                .lastEphemeral(Channel.ALICE)
-                .filter(message -> !seen.equals(Optional.of(message.ts()))));
+        Channel.Message refusal =
+                Polling.until("the refusal that alice sees", SOON, () -> channel.lastEphemeral(Channel.ALICE)
+                        .filter(message -> !seen.equals(Optional.of(message.ts()))));
         narrator.proof("refused, only alice sees why: " + refusal.text());
     }
 
@@ -107,14 +119,17 @@ final class Story {
         check(end.equals("SUCCEEDED"), "the run SUCCEEDED");
         Channel.Message last = Polling.until("the success summary in the card", SOON, () -> channel.card(id)
                 .filter(card -> card.words().contains("SUCCEEDED")));
-        check(last.ts().equals(first.ts()) && channel.cards(id).size() == 1, "one card, edited " + last.edits() + " times, never a second one");
+        check(
+                last.ts().equals(first.ts()) && channel.cards(id).size() == 1,
+                "one card, edited " + last.edits() + " times, never a second one");
     }
 
     private void timeline(String id) throws Exception {
         narrator.step("the timeline, by REST");
         JsonNode timeline = migrations.timeline(id);
         for (JsonNode entry : timeline.isArray() ? timeline : timeline.path("entries")) {
-            narrator.detail(entry.path("time").asText(entry.path("at").asText()).replaceAll("^.*T|\\.\\d+Z$|Z$", "") + "  " + entry.path("sentence").asText());
+            narrator.detail(entry.path("time").asText(entry.path("at").asText()).replaceAll("^.*T|\\.\\d+Z$|Z$", "")
+                    + "  " + entry.path("sentence").asText());
         }
     }
 
@@ -129,18 +144,24 @@ final class Story {
         channel.submit(Channel.DANA, modal, "Billing still reads customers; remove the reader first.");
         String end = Polling.until("the rejection", SOON, () -> migrations.end(id));
         check(end.equals("REJECTED"), "the migration is REJECTED");
-        Polling.until("the reason on the card", SOON, () -> channel.card(id).filter(seen -> seen.words().contains("REJECTED")));
+        Polling.until("the reason on the card", SOON, () -> channel.card(id)
+                .filter(seen -> seen.words().contains("REJECTED")));
         check(target.schema().equals(before), "customers is still there; the target is untouched");
     }
 
     private void held() throws Exception {
         narrator.chapter("4. Inside a freeze a migration is held");
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        JsonNode freeze = migrations.freeze("Quarter-end close", now.minusSeconds(60).toString(), now.plus(Duration.ofHours(2)).toString());
-        narrator.step("an operator sets a freeze for " + Migrations.TARGET + " until " + freeze.path("until").asText());
+        JsonNode freeze = migrations.freeze(
+                "Quarter-end close",
+                now.minusSeconds(60).toString(),
+                now.plus(Duration.ofHours(2)).toString());
+        narrator.step("an operator sets a freeze for " + Migrations.TARGET + " until "
+                + freeze.path("until").asText());
         List<String> before = target.schema();
         String id = submit(Migrations.body(day + "-4", "native", "held", "V4__customers_loyalty.sql"), "LOW");
-        Channel.Message card = Polling.until("the held card", SOON, () -> channel.card(id).filter(seen -> seen.words().contains("HELD")));
+        Channel.Message card = Polling.until("the held card", SOON, () -> channel.card(id)
+                .filter(seen -> seen.words().contains("HELD")));
         narrator.proof(card.text());
         check(migrations.state(id).equals("HELD"), "the migration is HELD although it is LOW and needs no approval");
         check(target.schema().equals(before), "the target is untouched");

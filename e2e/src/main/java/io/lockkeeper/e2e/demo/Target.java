@@ -29,8 +29,9 @@ public final class Target {
     }
 
     public boolean notNull(String table, String column) throws SQLException {
-        return schema().stream().anyMatch(line -> line.startsWith("column " + table + "." + column + " ")
-                && line.endsWith(" not null"));
+        return schema().stream()
+                .anyMatch(
+                        line -> line.startsWith("column " + table + "." + column + " ") && line.endsWith(" not null"));
     }
 
     public boolean hasIndex(String name) throws SQLException {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param referencedBy foreign keys of other tables that point here
  * @param triggers definitions of the triggers people made
  * @param partitions every table below this one: partitions and inheritance children, of any depth
- * @param dependents views, materialised views, rules and the like that use the table, by description
+ * @param dependents views and materialised views that use the table
  * @param createdHere it is created by the migration itself, so nobody uses it yet
  */
 public record TableFacts(
@@ -31,7 +31,7 @@ public record TableFacts(
         List<String> triggers,
         List<ObjectName> partitions,
         Optional<ObjectName> partitionOf,
-        List<String> dependents,
+        List<DependentFacts> dependents,
         boolean createdHere) {
 
     /** What a table is made of. */
@@ -39,7 +39,8 @@ public record TableFacts(
         PLAIN,
         PARTITIONED,
         FOREIGN,
-        TEMPORARY
+        TEMPORARY,
+        MATERIALIZED_VIEW
     }
 
     public TableFacts {
@@ -54,6 +55,16 @@ public record TableFacts(
 
     public Optional<ColumnFacts> column(String column) {
         return columns.stream().filter(c -> c.name().equals(column)).findFirst();
+    }
+
+    /** The views that use the column. */
+    public List<DependentFacts> dependentsOn(String column) {
+        return dependents.stream().filter(d -> d.columns().contains(column)).toList();
+    }
+
+    /** The indexes that have the column in their key, an expression or a predicate. */
+    public List<IndexFacts> indexesOn(String column) {
+        return indexes.stream().filter(i -> i.columns().contains(column)).toList();
     }
 
     public Optional<ConstraintFacts> constraint(String constraint) {

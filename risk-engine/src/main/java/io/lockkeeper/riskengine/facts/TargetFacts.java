@@ -18,7 +18,8 @@ import java.util.TreeSet;
  * @param searchPath schemas in which unqualified names are looked for, first match wins; the first also takes new tables
  * @param tables by qualified name: everything the statements name, plus the tables they reference or are referenced by
  * @param indexes qualified index name → qualified name of its table
- * @param other names that exist and are neither table nor index: views, materialised views, sequences, types, functions; lower-case kind by name
+ * @param other names that exist and are neither table nor index, with their kind: {@code view}, {@code sequence},
+ *     {@code enum}, {@code domain}, {@code constrained-domain}, {@code type}
  * @param asked names that were looked for; one that is in here and nowhere else does not exist
  * @param oldestTransactionSeconds age of the oldest open transaction of any other session; 0 when there is none
  * @param activityVisible false when the account may not see other sessions, so that the age above may be too low

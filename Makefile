@@ -1,0 +1,60 @@
+# Lockkeeper's commands. `make help` lists them.
+SHELL := /bin/sh
+JAVA_HOME := $(shell bin/jdk)
+export JAVA_HOME
+MVN := mvn -q -B --no-transfer-progress
+STAMP := target/.built
+# What a build depends on: every tracked kind of source. A second `make demo` runs no Maven.
+SOURCES := $(shell find pom.xml */pom.xml */src/main -type f 2>/dev/null)
+PORT_OFFSET ?= 0
+STACK = bin/local-stack --port-offset $(PORT_OFFSET)
+
+.DEFAULT_GOAL := help
+.PHONY: help build fmt check test it e2e demo up down docs clean jdk
+
+help: ## lists the commands
+	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+jdk:
+	@test -n "$(JAVA_HOME)" || bin/jdk
+
+build: jdk $(STAMP) ## compiles and packages everything that changed, without tests
+
+$(STAMP): $(SOURCES)
+	@echo "building with $(JAVA_HOME) …"
+	@$(MVN) package -DskipTests -Djacoco.skip=true
+	@mkdir -p $(@D) && touch $@
+
+fmt: jdk ## formats the code
+	@$(MVN) spotless:apply
+
+check: jdk ## format, Error Prone, NullAway
+	@$(MVN) spotless:check test-compile
+
+test: jdk ## everything: unit and integration tests, the browser scenario
+	@bin/chromium >/dev/null
+	@mvn -B --no-transfer-progress spotless:check verify
+	@mkdir -p $(dir $(STAMP)) && touch $(STAMP)
+
+it: jdk ## integration tests on a real broker and real databases, without the browser scenario
+	@mvn -B --no-transfer-progress verify -Dsurefire.skip=true -pl '!e2e'
+
+e2e: build ## the browser scenario over the running product
+	@bin/chromium >/dev/null
+	@mvn -B --no-transfer-progress verify -pl e2e -am -Dsurefire.skip=true -Dit.test='*Scenario' -Dfailsafe.failIfNoSpecifiedTests=false
+
+demo: build ## the main job on embedded defaults, told in the terminal
+	@if [ -t 0 ] && [ -t 1 ]; then $(STACK) demo --stay; else $(STACK) demo; fi
+
+up: build ## starts the whole stack in the background
+	@$(STACK) up
+
+down: ## stops what `make up` started
+	@$(STACK) down
+
+docs: jdk ## renders the generated pages under docs/
+	@$(MVN) verify -pl risk-engine,approval-service,executor-service -am -DskipITs -Ddocs=write
+
+clean: down ## removes everything that was built and the local stack's data
+	@$(MVN) clean
+	@rm -rf target var

@@ -1,0 +1,230 @@
+package io.lockkeeper.riskengine;
+
+import io.lockkeeper.riskengine.effect.Effects;
+import io.lockkeeper.riskengine.effect.Levels;
+import io.lockkeeper.riskengine.effect.Thresholds;
+import io.lockkeeper.riskengine.facts.Evolution;
+import io.lockkeeper.riskengine.facts.TargetFacts;
+import io.lockkeeper.riskengine.operation.ObjectName;
+import io.lockkeeper.riskengine.operation.Operation;
+import io.lockkeeper.riskengine.operation.OtherOperation.Unreadable;
+import io.lockkeeper.riskengine.plan.Plan;
+import io.lockkeeper.riskengine.plan.PlannedStatement;
+import io.lockkeeper.riskengine.read.StatementReader;
+import io.lockkeeper.riskengine.report.Blocks;
+import io.lockkeeper.riskengine.report.Confidence;
+import io.lockkeeper.riskengine.report.Effect;
+import io.lockkeeper.riskengine.report.Finding;
+import io.lockkeeper.riskengine.report.OperationReport;
+import io.lockkeeper.riskengine.report.Report;
+import io.lockkeeper.riskengine.report.Risk;
+import io.lockkeeper.riskengine.report.SecondsRange;
+import io.lockkeeper.riskengine.report.StatementReport;
+import io.lockkeeper.riskengine.rules.Rule;
+import io.lockkeeper.riskengine.rules.Rules;
+import io.lockkeeper.riskengine.rules.Situation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One run of the classifier over a plan. Statements are judged in order, each against the target as the earlier ones leave
+ * it. A statement's risk is the gravest of its findings and of its effects' levels, and HIGH when it could not be read;
+ * the migration's is the gravest of all, so that adding a statement never lowers it.
+ */
+final class Assessment {
+    private final Plan plan;
+    private final List<List<Operation>> operations;
+    private final Thresholds thresholds;
+
+    Assessment(Plan plan, StatementReader reader, Thresholds thresholds) {
+        this.plan = plan;
+        this.thresholds = thresholds;
+        this.operations = plan.statements().stream()
+                .map(statement -> read(statement, reader))
+                .toList();
+    }
+
+    private static List<Operation> read(PlannedStatement statement, StatementReader reader) {
+        String opaque = statement.opaque();
+        return opaque == null ? reader.read(statement.sql()) : List.of(new Unreadable(opaque));
+    }
+
+    Report of(TargetFacts facts) {
+        List<List<SecondsRange>> totals = totals(facts);
+        List<StatementReport> statements = new ArrayList<>();
+        TargetFacts now = facts;
+        Held held = new Held();
+        for (PlannedStatement statement : plan.statements()) {
+            held.enter(statement.transaction());
+            SecondsRange until = untilCommit(statement.index(), totals);
+            TargetFacts before = now;
+            List<Effect> effects = new ArrayList<>();
+            List<Finding> findings = new ArrayList<>();
+            List<Operation> read = operations.get(statement.index());
+            for (Operation operation : read) {
+                List<Effect> own = Effects.of(operation, now).stream()
+                        .map(e -> longer(e, until))
+                        .toList();
+                Situation situation =
+                        new Situation(statement, read, own, now, held.operations, held.effects, thresholds);
+                Rules.all().forEach(rule -> check(rule, operation, situation, findings));
+                effects.addAll(own);
+                now = Evolution.after(now, operation);
+            }
+            held.operations.addAll(read);
+            held.effects.addAll(effects);
+            statements.add(report(statement, read, effects, findings, before));
+        }
+        return report(facts, statements);
+    }
+
+    /** What was done and is locked since the transaction began. */
+    private static final class Held {
+        private int transaction = Integer.MIN_VALUE;
+        private final List<Operation> operations = new ArrayList<>();
+        private final List<Effect> effects = new ArrayList<>();
+
+        private void enter(int next) {
+            if (next != transaction || next == PlannedStatement.NO_TRANSACTION) {
+                operations.clear();
+                effects.clear();
+            }
+            transaction = next;
+        }
+    }
+
+    private static void check(Rule rule, Operation operation, Situation situation, List<Finding> findings) {
+        rule.check(operation, situation)
+                .filter(finding -> !findings.contains(finding))
+                .ifPresent(findings::add);
+    }
+
+    /** Each statement's own duration: its longest effect, since several effects are of the same work. */
+    private List<List<SecondsRange>> totals(TargetFacts facts) {
+        List<List<SecondsRange>> totals = new ArrayList<>();
+        TargetFacts now = facts;
+        for (List<Operation> read : operations) {
+            List<SecondsRange> own = new ArrayList<>();
+            for (Operation operation : read) {
+                Effects.of(operation, now).stream()
+                        .map(Effect::total)
+                        .max(Comparator.comparingDouble(SecondsRange::high))
+                        .ifPresent(own::add);
+                now = Evolution.after(now, operation);
+            }
+            totals.add(own);
+        }
+        return totals;
+    }
+
+    /** Locks are held to the end of the transaction: the time of all later statements in it. */
+    private SecondsRange untilCommit(int index, List<List<SecondsRange>> totals) {
+        int transaction = plan.statements().get(index).transaction();
+        SecondsRange sum = SecondsRange.ZERO;
+        if (transaction == PlannedStatement.NO_TRANSACTION) {
+            return sum;
+        }
+        for (int i = index + 1; i < totals.size() && plan.statements().get(i).transaction() == transaction; i++) {
+            for (SecondsRange total : totals.get(i)) {
+                sum = sum.plus(total);
+            }
+        }
+        return sum;
+    }
+
+    private static Effect longer(Effect effect, SecondsRange until) {
+        return effect.blocks().compareTo(Blocks.WRITES) < 0
+                ? effect
+                : new Effect(
+                        effect.table(),
+                        effect.lock(),
+                        effect.rewrites(),
+                        effect.scans(),
+                        effect.dataLoss(),
+                        effect.blocked().plus(until),
+                        effect.total());
+    }
+
+    private StatementReport report(
+            PlannedStatement statement,
+            List<Operation> read,
+            List<Effect> effects,
+            List<Finding> findings,
+            TargetFacts facts) {
+        Risk risk = Risk.LOW;
+        for (Finding finding : findings) {
+            risk = risk.max(finding.risk());
+        }
+        List<Effect> merged = merged(effects);
+        for (Effect effect : merged) {
+            risk = risk.max(Levels.of(effect, facts, thresholds));
+        }
+        if (read.stream().anyMatch(Unreadable.class::isInstance)) {
+            risk = Risk.HIGH;
+        }
+        return new StatementReport(
+                statement.index(),
+                statement.line(),
+                statement.file(),
+                statement.changeset(),
+                statement.sql(),
+                risk,
+                read.stream().map(operation -> operation(operation, facts)).toList(),
+                merged,
+                findings);
+    }
+
+    private static OperationReport operation(Operation operation, TargetFacts facts) {
+        ObjectName object = operation.object();
+        return new OperationReport(
+                operation.kind(),
+                object == null ? null : facts.qualified(object).toString(),
+                operation.column());
+    }
+
+    /** One effect per table: the strongest lock, everything that happens, and all the time it takes. */
+    private static List<Effect> merged(List<Effect> effects) {
+        Map<String, Effect> byTable = new LinkedHashMap<>();
+        effects.forEach(effect -> byTable.merge(effect.table(), effect, Assessment::merged));
+        return List.copyOf(byTable.values());
+    }
+
+    private static Effect merged(Effect a, Effect b) {
+        return new Effect(
+                a.table(),
+                a.lock().compareTo(b.lock()) >= 0 ? a.lock() : b.lock(),
+                a.rewrites() || b.rewrites(),
+                a.scans() || b.scans(),
+                a.dataLoss() || b.dataLoss(),
+                a.blocked().plus(b.blocked()),
+                a.total().plus(b.total()));
+    }
+
+    private Report report(TargetFacts facts, List<StatementReport> statements) {
+        Risk risk = statements.stream()
+                .map(StatementReport::risk)
+                .max(Comparator.naturalOrder())
+                .orElse(Risk.LOW);
+        boolean analysable = operations.stream().flatMap(List::stream).noneMatch(Unreadable.class::isInstance);
+        boolean transactional = !statements.isEmpty()
+                && plan.statements().stream()
+                                .mapToInt(PlannedStatement::transaction)
+                                .distinct()
+                                .count()
+                        == 1
+                && plan.statements().getFirst().inTransaction();
+        return new Report(
+                plan.dialect().id(),
+                Integer.toString(facts.major()),
+                risk,
+                analysable,
+                facts.live() && analysable ? Confidence.MEASURED : Confidence.ASSUMED,
+                statements,
+                transactional,
+                List.of(),
+                null);
+    }
+}

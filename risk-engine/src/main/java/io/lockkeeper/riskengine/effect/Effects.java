@@ -1,0 +1,195 @@
+package io.lockkeeper.riskengine.effect;
+
+import io.lockkeeper.riskengine.facts.ForeignKeyFacts;
+import io.lockkeeper.riskengine.facts.TableFacts;
+import io.lockkeeper.riskengine.facts.TargetFacts;
+import io.lockkeeper.riskengine.operation.DataOperation;
+import io.lockkeeper.riskengine.operation.IndexOperation;
+import io.lockkeeper.riskengine.operation.ObjectName;
+import io.lockkeeper.riskengine.operation.Operation;
+import io.lockkeeper.riskengine.operation.OtherOperation;
+import io.lockkeeper.riskengine.operation.TableOperation;
+import io.lockkeeper.riskengine.report.Effect;
+import io.lockkeeper.riskengine.report.SecondsRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+import static io.lockkeeper.riskengine.report.Lock.ACCESS_EXCLUSIVE;
+import static io.lockkeeper.riskengine.report.Lock.ACCESS_SHARE;
+import static io.lockkeeper.riskengine.report.Lock.EXCLUSIVE;
+import static io.lockkeeper.riskengine.report.Lock.ROW_EXCLUSIVE;
+import static io.lockkeeper.riskengine.report.Lock.ROW_SHARE;
+import static io.lockkeeper.riskengine.report.Lock.SHARE;
+import static io.lockkeeper.riskengine.report.Lock.SHARE_UPDATE_EXCLUSIVE;
+
+/**
+ * What an operation does to tables, as measured on PostgreSQL 12-18. Lock, rewrite and scan depend on the shape of the
+ * target only, never on sizes or traffic: approvals rest on that. An unreadable statement has no effects here, and is
+ * HIGH for that reason.
+ */
+public final class Effects {
+    private final TargetFacts facts;
+
+    private Effects(TargetFacts facts) {
+        this.facts = facts;
+    }
+
+    public static List<Effect> of(Operation operation, TargetFacts facts) {
+        Effects effects = new Effects(facts);
+        return switch (operation) {
+            case TableOperation table -> new TableEffects(facts).of(table);
+            case IndexOperation index -> effects.index(index);
+            case DataOperation data -> effects.data(data);
+            case OtherOperation other -> effects.other(other);
+        };
+    }
+
+    private List<Effect> index(IndexOperation operation) {
+        return switch (operation) {
+            case IndexOperation.CreateIndex create -> createIndex(create);
+            case IndexOperation.DropIndex drop ->
+                onTableOf(drop.object())
+                        .map(t -> List.of(t.metadata(drop.concurrently() ? SHARE_UPDATE_EXCLUSIVE : ACCESS_EXCLUSIVE)))
+                        .orElse(List.of());
+            case IndexOperation.RenameIndex rename -> List.of();
+            case IndexOperation.AlterIndex alter -> List.of();
+            case IndexOperation.Reindex reindex -> reindex(reindex);
+        };
+    }
+
+    private List<Effect> createIndex(IndexOperation.CreateIndex create) {
+        Touch touch = touch(create.table());
+        if (create.only()) {
+            return List.of(touch.metadata(SHARE));
+        }
+        SecondsRange total = Throughput.indexBuild(touch.rows(), create.method(), create.concurrently());
+        Effect build = touch.scan(create.concurrently() ? SHARE_UPDATE_EXCLUSIVE : SHARE, total);
+        return create.concurrently() ? List.of(build) : touch.withPartitions(build);
+    }
+
+    /**
+     * Not concurrently, it is a SHARE lock on the table and ACCESS EXCLUSIVE on each index. Planning any query opens all
+     * indexes of its tables, so reads wait too (measured on 16): reported as what it does.
+     */
+    private List<Effect> reindex(IndexOperation.Reindex reindex) {
+        ObjectName name = reindex.object();
+        if (name == null) {
+            return List.of();
+        }
+        Optional<Touch> touch =
+                reindex.scope() == IndexOperation.Scope.TABLE ? Optional.of(touch(name)) : onTableOf(name);
+        return touch.map(t -> List.of(reindexed(t, reindex.concurrently()))).orElse(List.of());
+    }
+
+    private static Effect reindexed(Touch touch, boolean concurrently) {
+        int indexes = touch.rows().stream().mapToInt(t -> t.indexes().size()).sum();
+        if (concurrently) {
+            return touch.scan(SHARE_UPDATE_EXCLUSIVE, Throughput.indexBuild(touch.rows(), "btree", true));
+        }
+        return touch.scan(ACCESS_EXCLUSIVE, Throughput.indexRebuild(touch.rows(), indexes));
+    }
+
+    private List<Effect> data(DataOperation operation) {
+        List<Effect> effects = new ArrayList<>();
+        switch (operation) {
+            case DataOperation.Insert insert ->
+                effects.add(touch(insert.object()).metadata(ROW_EXCLUSIVE));
+            case DataOperation.Update update -> effects.add(rows(update.object(), update.filtered(), false));
+            case DataOperation.Delete delete -> effects.add(rows(delete.object(), delete.filtered(), true));
+            case DataOperation.Truncate truncate -> effects.addAll(truncate(truncate));
+            case DataOperation.Select ignored -> {}
+        }
+        for (ObjectName source : sources(operation)) {
+            boolean locking = operation instanceof DataOperation.Select select && select.locking();
+            effects.add(touch(source).metadata(locking ? ROW_SHARE : ACCESS_SHARE));
+        }
+        return effects;
+    }
+
+    private static List<ObjectName> sources(DataOperation operation) {
+        return switch (operation) {
+            case DataOperation.Insert insert -> insert.sources();
+            case DataOperation.Update update -> update.sources();
+            case DataOperation.Delete delete -> delete.sources();
+            case DataOperation.Select select -> select.sources();
+            case DataOperation.Truncate ignored -> List.of();
+        };
+    }
+
+    /** Every row it changes stays locked for other writers to the end; how many they are is not known with a WHERE. */
+    private Effect rows(ObjectName name, boolean filtered, boolean deletes) {
+        Touch touch = touch(name);
+        SecondsRange total = filtered ? Throughput.scan(touch.rows()) : Throughput.rewrite(touch.rows());
+        Effect effect = touch.scan(ROW_EXCLUSIVE, total);
+        return deletes ? Touch.losing(effect) : effect;
+    }
+
+    private List<Effect> truncate(DataOperation.Truncate truncate) {
+        Touch touch = touch(truncate.object());
+        List<Effect> effects = new ArrayList<>(touch.withPartitions(Touch.losing(touch.metadata(ACCESS_EXCLUSIVE))));
+        if (truncate.cascade()) {
+            facts.table(truncate.object()).map(TableFacts::referencedBy).orElse(List.of()).stream()
+                    .map(ForeignKeyFacts::from)
+                    .distinct()
+                    .filter(from -> !from.equals(facts.qualified(truncate.object())))
+                    .forEach(from -> effects.add(Touch.losing(touch(from).metadata(ACCESS_EXCLUSIVE))));
+        }
+        return effects;
+    }
+
+    private List<Effect> other(OtherOperation operation) {
+        return switch (operation) {
+            case OtherOperation.CreateView ignored -> List.of();
+            case OtherOperation.CreateMaterializedView ignored -> List.of();
+            case OtherOperation.RefreshMaterializedView refresh -> refresh(refresh);
+            case OtherOperation.CreateObject ignored -> List.of();
+            case OtherOperation.AlterObject ignored -> List.of();
+            case OtherOperation.DropObject drop -> dropObject(drop);
+            case OtherOperation.ChangePrivileges ignored -> List.of();
+            case OtherOperation.SetParameter ignored -> List.of();
+            case OtherOperation.TransactionControl ignored -> List.of();
+            case OtherOperation.LockTable lock ->
+                touch(lock.object()).withPartitions(touch(lock.object()).metadata(lock.lock()));
+            case OtherOperation.Vacuum vacuum -> vacuum(vacuum.object(), vacuum.full());
+            case OtherOperation.Cluster cluster -> vacuum(cluster.object(), true);
+            case OtherOperation.Analyze analyze -> vacuum(analyze.object(), false);
+            case OtherOperation.Unreadable ignored -> List.of();
+        };
+    }
+
+    private List<Effect> refresh(OtherOperation.RefreshMaterializedView refresh) {
+        Touch touch = touch(refresh.object());
+        return List.of(
+                refresh.concurrently()
+                        ? touch.scan(EXCLUSIVE, Throughput.rewrite(touch.rows()))
+                        : touch.rewrite(ACCESS_EXCLUSIVE));
+    }
+
+    private List<Effect> dropObject(OtherOperation.DropObject drop) {
+        ObjectName name = drop.object();
+        boolean relation = drop.type().equals("view") || drop.type().equals("materialized-view");
+        return relation && name != null ? List.of(touch(name).metadata(ACCESS_EXCLUSIVE)) : List.of();
+    }
+
+    private List<Effect> vacuum(@Nullable ObjectName name, boolean full) {
+        if (name == null) {
+            return List.of();
+        }
+        Touch touch = touch(name);
+        if (!full) {
+            return List.of(touch.scan(SHARE_UPDATE_EXCLUSIVE));
+        }
+        Effect plain = touch.rewrite(ACCESS_EXCLUSIVE);
+        return List.of(Touch.of(facts.qualified(name), plain.lock(), true, true, Throughput.vacuumFull(touch.rows())));
+    }
+
+    private Touch touch(ObjectName name) {
+        return new Touch(facts, name);
+    }
+
+    private Optional<Touch> onTableOf(ObjectName index) {
+        return facts.tableOfIndex(index).map(table -> touch(table.name()));
+    }
+}

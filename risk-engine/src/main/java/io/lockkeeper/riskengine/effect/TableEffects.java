@@ -1,0 +1,259 @@
+package io.lockkeeper.riskengine.effect;
+
+import io.lockkeeper.riskengine.facts.ConstraintFacts;
+import io.lockkeeper.riskengine.facts.TableFacts;
+import io.lockkeeper.riskengine.facts.TargetFacts;
+import io.lockkeeper.riskengine.operation.ColumnDefinition;
+import io.lockkeeper.riskengine.operation.ConstraintDefinition;
+import io.lockkeeper.riskengine.operation.ConstraintKind;
+import io.lockkeeper.riskengine.operation.ObjectName;
+import io.lockkeeper.riskengine.operation.TableChange;
+import io.lockkeeper.riskengine.operation.TableOperation;
+import io.lockkeeper.riskengine.report.Effect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import static io.lockkeeper.riskengine.report.Lock.ACCESS_EXCLUSIVE;
+import static io.lockkeeper.riskengine.report.Lock.ACCESS_SHARE;
+import static io.lockkeeper.riskengine.report.Lock.ROW_SHARE;
+import static io.lockkeeper.riskengine.report.Lock.SHARE_ROW_EXCLUSIVE;
+import static io.lockkeeper.riskengine.report.Lock.SHARE_UPDATE_EXCLUSIVE;
+
+/** Effects of CREATE, ALTER and DROP TABLE. */
+final class TableEffects {
+    private final TargetFacts facts;
+
+    TableEffects(TargetFacts facts) {
+        this.facts = facts;
+    }
+
+    List<Effect> of(TableOperation operation) {
+        Touch touch = new Touch(facts, operation.table());
+        return switch (operation) {
+            case TableOperation.CreateTable create -> create(create);
+            case TableOperation.DropTable ignored -> drop(operation.table(), touch);
+            case TableOperation.RenameTable ignored -> List.of(touch.metadata(ACCESS_EXCLUSIVE));
+            case TableOperation.SetSchema ignored -> List.of(touch.metadata(ACCESS_EXCLUSIVE));
+            case TableOperation.RenameColumn ignored -> exclusive(touch);
+            case TableOperation.RenameConstraint ignored -> exclusive(touch);
+            case TableOperation.AddColumn add -> addColumn(add, touch);
+            case TableOperation.DropColumn ignored ->
+                touch.withPartitions(Touch.losing(touch.metadata(ACCESS_EXCLUSIVE)));
+            case TableOperation.AlterColumnType change -> changeType(change, touch);
+            case TableOperation.SetNotNull set ->
+                touch.withPartitions(
+                        NotNullProof.proved(set.table(), set.column(), facts)
+                                ? touch.metadata(ACCESS_EXCLUSIVE)
+                                : touch.scan(ACCESS_EXCLUSIVE));
+            case TableOperation.DropNotNull ignored -> exclusive(touch);
+            case TableOperation.SetDefault ignored -> exclusive(touch);
+            case TableOperation.DropDefault ignored -> exclusive(touch);
+            case TableOperation.AddConstraint add -> addConstraint(operation.table(), add.definition(), touch);
+            case TableOperation.ValidateConstraint validate -> validate(validate, touch);
+            case TableOperation.DropConstraint drop -> dropConstraint(drop, touch);
+            case TableOperation.AttachPartition attach -> attach(attach, touch);
+            case TableOperation.DetachPartition detach -> detach(detach, touch);
+            case TableOperation.ChangeTable change -> List.of(change(change.change(), touch));
+        };
+    }
+
+    private static List<Effect> exclusive(Touch touch) {
+        return touch.withPartitions(touch.metadata(ACCESS_EXCLUSIVE));
+    }
+
+    private List<Effect> create(TableOperation.CreateTable create) {
+        List<Effect> effects = new ArrayList<>();
+        Stream.concat(
+                        create.constraints().stream(),
+                        create.columns().stream().flatMap(column -> column.constraints().stream()))
+                .map(ConstraintDefinition::references)
+                .filter(Objects::nonNull)
+                .filter(parent -> !facts.qualified(parent).equals(facts.qualified(create.table())))
+                .distinct()
+                .forEach(parent -> effects.add(new Touch(facts, parent).metadata(SHARE_ROW_EXCLUSIVE)));
+        create.inherits().forEach(parent -> effects.add(new Touch(facts, parent).metadata(SHARE_UPDATE_EXCLUSIVE)));
+        create.sources().forEach(source -> effects.add(new Touch(facts, source).metadata(ACCESS_SHARE)));
+        ObjectName parent = create.partitionOf();
+        if (parent != null) {
+            effects.add(new Touch(facts, parent).metadata(ACCESS_EXCLUSIVE));
+        }
+        return effects;
+    }
+
+    /** A dropped table also locks, as hard, every table its foreign keys point to, and its partitioned parent. */
+    private List<Effect> drop(ObjectName table, Touch touch) {
+        List<Effect> effects = new ArrayList<>(touch.withPartitions(Touch.losing(touch.metadata(ACCESS_EXCLUSIVE))));
+        Optional<TableFacts> known = facts.table(table);
+        known.map(TableFacts::constraints).orElse(List.of()).stream()
+                .flatMap(constraint -> constraint.references().stream())
+                .filter(parent -> !parent.equals(facts.qualified(table)))
+                .distinct()
+                .forEach(parent -> effects.add(new Touch(facts, parent).metadata(ACCESS_EXCLUSIVE)));
+        known.flatMap(TableFacts::partitionOf)
+                .ifPresent(parent -> effects.add(new Touch(facts, parent).metadata(ACCESS_EXCLUSIVE)));
+        return effects;
+    }
+
+    private List<Effect> addColumn(TableOperation.AddColumn add, Touch touch) {
+        ColumnDefinition column = add.definition();
+        List<Effect> effects = new ArrayList<>(touch.withPartitions(added(add, touch)));
+        column.constraints().stream()
+                .map(ConstraintDefinition::references)
+                .filter(Objects::nonNull)
+                .forEach(parent -> effects.add(new Touch(facts, parent).metadata(SHARE_ROW_EXCLUSIVE)));
+        return effects;
+    }
+
+    private Effect added(TableOperation.AddColumn add, Touch touch) {
+        ColumnDefinition column = add.definition();
+        boolean exists = add.ifNotExists()
+                && facts.table(add.table())
+                        .flatMap(t -> t.column(column.name()))
+                        .isPresent();
+        if (exists) {
+            return touch.metadata(ACCESS_EXCLUSIVE);
+        }
+        if (AddedColumn.rewrites(column, facts)) {
+            return touch.rewrite(ACCESS_EXCLUSIVE);
+        }
+        if (column.has(ConstraintKind.UNIQUE) || column.has(ConstraintKind.PRIMARY_KEY)) {
+            return touch.scan(ACCESS_EXCLUSIVE, Throughput.indexBuild(touch.rows(), "btree", false));
+        }
+        return AddedColumn.scans(column) ? touch.scan(ACCESS_EXCLUSIVE) : touch.metadata(ACCESS_EXCLUSIVE);
+    }
+
+    private List<Effect> changeType(TableOperation.AlterColumnType change, Touch touch) {
+        TypeChange outcome = TypeChange.of(change, facts);
+        if (outcome.rewrites()) {
+            return touch.withPartitions(touch.rewrite(ACCESS_EXCLUSIVE));
+        }
+        return touch.withPartitions(
+                outcome.rebuiltIndexes() == 0
+                        ? touch.metadata(ACCESS_EXCLUSIVE)
+                        : touch.scan(
+                                ACCESS_EXCLUSIVE, Throughput.indexRebuild(touch.rows(), outcome.rebuiltIndexes())));
+    }
+
+    private List<Effect> addConstraint(ObjectName table, ConstraintDefinition definition, Touch touch) {
+        boolean checks = !definition.notValid() && definition.enforced();
+        return switch (definition.kind()) {
+            case CHECK, NOT_NULL ->
+                touch.withPartitions(checks ? touch.scan(ACCESS_EXCLUSIVE) : touch.metadata(ACCESS_EXCLUSIVE));
+            case FOREIGN_KEY -> addForeignKey(table, definition, touch, checks);
+            case UNIQUE, PRIMARY_KEY ->
+                touch.withPartitions(
+                        definition.usingIndex() == null
+                                ? touch.scan(ACCESS_EXCLUSIVE, Throughput.indexBuild(touch.rows(), "btree", false))
+                                : usingIndex(table, definition, touch));
+            case EXCLUDE -> List.of(touch.scan(ACCESS_EXCLUSIVE, Throughput.indexBuild(touch.rows(), "gist", false)));
+        };
+    }
+
+    /** A primary key on columns that may be NULL is verified by a scan first. */
+    private Effect usingIndex(ObjectName table, ConstraintDefinition definition, Touch touch) {
+        boolean proved = definition.kind() == ConstraintKind.UNIQUE
+                || facts.table(table)
+                        .map(t -> t.indexes().stream()
+                                .filter(i -> i.name().name().equals(definition.usingIndex()))
+                                .flatMap(i -> i.columns().stream())
+                                .toList())
+                        .filter(columns -> !columns.isEmpty())
+                        .filter(columns -> columns.stream().allMatch(c -> NotNullProof.proved(table, c, facts)))
+                        .isPresent();
+        return proved ? touch.metadata(ACCESS_EXCLUSIVE) : touch.scan(ACCESS_EXCLUSIVE);
+    }
+
+    private List<Effect> addForeignKey(ObjectName table, ConstraintDefinition definition, Touch touch, boolean checks) {
+        ObjectName parent = definition.references();
+        List<TableFacts> both = new ArrayList<>(touch.rows());
+        List<Effect> effects = new ArrayList<>();
+        Touch other = parent == null ? touch : new Touch(facts, parent);
+        boolean self = parent == null || facts.qualified(parent).equals(facts.qualified(table));
+        if (!self && !both.isEmpty()) {
+            both.addAll(other.rows());
+        }
+        effects.add(
+                checks
+                        ? touch.scan(SHARE_ROW_EXCLUSIVE, Throughput.foreignKey(both))
+                        : touch.metadata(SHARE_ROW_EXCLUSIVE));
+        if (!self) {
+            effects.add(
+                    checks
+                            ? other.scan(SHARE_ROW_EXCLUSIVE, Throughput.foreignKey(both))
+                            : other.metadata(SHARE_ROW_EXCLUSIVE));
+        }
+        return effects;
+    }
+
+    private List<Effect> validate(TableOperation.ValidateConstraint validate, Touch touch) {
+        List<Effect> effects = new ArrayList<>();
+        Optional<ConstraintFacts> constraint =
+                facts.table(validate.table()).flatMap(t -> t.constraint(validate.constraint()));
+        boolean done = constraint.isPresent() && constraint.get().validated();
+        effects.add(done ? touch.metadata(SHARE_UPDATE_EXCLUSIVE) : touch.scan(SHARE_UPDATE_EXCLUSIVE));
+        constraint
+                .flatMap(ConstraintFacts::references)
+                .ifPresent(parent -> effects.add(new Touch(facts, parent).metadata(ROW_SHARE)));
+        return effects;
+    }
+
+    /** Dropping a foreign key locks the table it points to just as hard (measured on 12-18). */
+    private List<Effect> dropConstraint(TableOperation.DropConstraint drop, Touch touch) {
+        List<Effect> effects = new ArrayList<>(exclusive(touch));
+        Optional<TableFacts> table = facts.table(drop.table());
+        table.flatMap(t -> t.constraint(drop.constraint()))
+                .flatMap(ConstraintFacts::references)
+                .filter(parent -> !parent.equals(facts.qualified(drop.table())))
+                .ifPresent(parent -> effects.add(new Touch(facts, parent).metadata(ACCESS_EXCLUSIVE)));
+        if (drop.cascade()) {
+            table.map(TableFacts::referencedBy).orElse(List.of()).stream()
+                    .map(key -> key.from())
+                    .distinct()
+                    .forEach(child -> effects.add(new Touch(facts, child).metadata(ACCESS_EXCLUSIVE)));
+        }
+        return effects;
+    }
+
+    private List<Effect> attach(TableOperation.AttachPartition attach, Touch touch) {
+        Touch child = new Touch(facts, attach.partition());
+        return List.of(touch.metadata(SHARE_UPDATE_EXCLUSIVE), child.scan(ACCESS_EXCLUSIVE));
+    }
+
+    private List<Effect> detach(TableOperation.DetachPartition detach, Touch touch) {
+        Touch child = new Touch(facts, detach.partition());
+        if (detach.concurrently()) {
+            return List.of(touch.metadata(SHARE_UPDATE_EXCLUSIVE), child.metadata(ACCESS_EXCLUSIVE));
+        }
+        return List.of(touch.metadata(ACCESS_EXCLUSIVE), child.metadata(ACCESS_EXCLUSIVE));
+    }
+
+    private static Effect change(TableChange change, Touch touch) {
+        return switch (change) {
+            case SET_STATISTICS, SET_COLUMN_OPTIONS, CLUSTER_ON, CREATE_STATISTICS, COMMENT ->
+                touch.metadata(SHARE_UPDATE_EXCLUSIVE);
+            case CREATE_TRIGGER, ENABLE_TRIGGER, DISABLE_TRIGGER -> touch.metadata(SHARE_ROW_EXCLUSIVE);
+            case SET_EXPRESSION, SET_LOGGED, SET_UNLOGGED, SET_TABLESPACE, SET_ACCESS_METHOD ->
+                touch.rewrite(ACCESS_EXCLUSIVE);
+            case ALTER_CONSTRAINT -> touch.scan(ACCESS_EXCLUSIVE);
+            case SET_PARAMETERS,
+                    SET_STORAGE,
+                    SET_COMPRESSION,
+                    DROP_EXPRESSION,
+                    ADD_IDENTITY,
+                    SET_IDENTITY,
+                    DROP_IDENTITY,
+                    SET_OWNER,
+                    SET_REPLICA_IDENTITY,
+                    SET_ROW_SECURITY,
+                    INHERIT,
+                    NO_INHERIT,
+                    DROP_TRIGGER,
+                    CREATE_POLICY,
+                    ALTER_POLICY,
+                    DROP_POLICY -> touch.metadata(ACCESS_EXCLUSIVE);
+        };
+    }
+}

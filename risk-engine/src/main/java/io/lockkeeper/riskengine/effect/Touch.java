@@ -1,0 +1,83 @@
+package io.lockkeeper.riskengine.effect;
+
+import io.lockkeeper.riskengine.facts.TableFacts;
+import io.lockkeeper.riskengine.facts.TargetFacts;
+import io.lockkeeper.riskengine.operation.ObjectName;
+import io.lockkeeper.riskengine.report.Blocks;
+import io.lockkeeper.riskengine.report.Effect;
+import io.lockkeeper.riskengine.report.Lock;
+import io.lockkeeper.riskengine.report.SecondsRange;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Builds effects on one table and, where it has them, on all its partitions. */
+final class Touch {
+    private final TargetFacts facts;
+    private final ObjectName table;
+
+    Touch(TargetFacts facts, ObjectName table) {
+        this.facts = facts;
+        this.table = facts.qualified(table);
+    }
+
+    /** The tables that hold the rows: nothing when the table is not known. Created here: nothing to read. */
+    List<TableFacts> rows() {
+        return facts.table(table).map(List::of).orElse(List.of());
+    }
+
+    Effect metadata(Lock lock) {
+        return effect(lock, false, false, Throughput.METADATA);
+    }
+
+    Effect scan(Lock lock) {
+        return effect(lock, false, true, Throughput.scan(rows()));
+    }
+
+    Effect rewrite(Lock lock) {
+        return effect(lock, true, true, Throughput.rewrite(rows()));
+    }
+
+    Effect scan(Lock lock, SecondsRange total) {
+        return effect(lock, false, true, total);
+    }
+
+    /** The same lock on every table below this one. */
+    List<Effect> withPartitions(Effect effect) {
+        List<Effect> all = new ArrayList<>();
+        all.add(effect);
+        facts.table(table)
+                .map(TableFacts::partitions)
+                .orElse(List.of())
+                .forEach(partition -> all.add(new Effect(
+                        partition.toString(),
+                        effect.lock(),
+                        effect.rewrites(),
+                        effect.scans(),
+                        effect.dataLoss(),
+                        effect.blocked(),
+                        effect.total())));
+        return all;
+    }
+
+    private Effect effect(Lock lock, boolean rewrites, boolean scans, SecondsRange total) {
+        boolean created = facts.table(table).map(TableFacts::createdHere).orElse(false);
+        return of(table, lock, rewrites, scans, created ? Throughput.METADATA : total);
+    }
+
+    static Effect of(ObjectName table, Lock lock, boolean rewrites, boolean scans, SecondsRange total) {
+        boolean blocks = lock.blocks().compareTo(Blocks.WRITES) >= 0;
+        return new Effect(table.toString(), lock, rewrites, scans, false, blocks ? total : SecondsRange.ZERO, total);
+    }
+
+    /** The effect, with rows gone for good. */
+    static Effect losing(Effect effect) {
+        return new Effect(
+                effect.table(),
+                effect.lock(),
+                effect.rewrites(),
+                effect.scans(),
+                true,
+                effect.blocked(),
+                effect.total());
+    }
+}

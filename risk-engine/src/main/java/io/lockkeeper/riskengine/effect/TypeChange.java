@@ -1,0 +1,102 @@
+package io.lockkeeper.riskengine.effect;
+
+import io.lockkeeper.riskengine.facts.ColumnFacts;
+import io.lockkeeper.riskengine.facts.IndexFacts;
+import io.lockkeeper.riskengine.facts.TableFacts;
+import io.lockkeeper.riskengine.facts.TargetFacts;
+import io.lockkeeper.riskengine.operation.TableOperation.AlterColumnType;
+import io.lockkeeper.riskengine.refusal.PlanRefused;
+import io.lockkeeper.riskengine.sql.Lexer;
+import io.lockkeeper.riskengine.sql.Token;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The matrix of type changes: which keep the stored rows as they are. Measured on PostgreSQL 12-18; everything that is not
+ * listed rewrites. timestamp ↔ timestamptz keeps rows only when the migration's own session runs in UTC, which is not
+ * known here, so it counts as a rewrite.
+ *
+ * @param rewrites the table and all its indexes are written anew
+ * @param rebuiltIndexes indexes built anew although the table stays: those that compute with the column, and on a new
+ *     collation all that have it
+ */
+public record TypeChange(boolean rewrites, int rebuiltIndexes) {
+    private static final Pattern SIZED =
+            Pattern.compile("([a-z ]+?)(?:\\((\\d+)(?:,(-?\\d+))?\\))?( with(?:out)? time zone)?");
+
+    /** The worst case when the table or the column is not known. */
+    public static TypeChange of(AlterColumnType change, TargetFacts facts) {
+        Optional<TableFacts> table = facts.table(change.table());
+        Optional<ColumnFacts> column = table.flatMap(t -> t.column(change.column()));
+        if (table.isEmpty() || column.isEmpty()) {
+            return new TypeChange(true, 0);
+        }
+        String from = column.get().type();
+        boolean keeps = usesOnlyTheColumn(change) && (from.equals(change.type()) || widens(from, change.type()));
+        if (!keeps) {
+            return new TypeChange(true, 0);
+        }
+        List<IndexFacts> indexes = table.get().indexesOn(change.column());
+        long rebuilt = change.collation() == null
+                ? indexes.stream().filter(IndexFacts::computed).count()
+                : indexes.size();
+        return new TypeChange(false, (int) rebuilt);
+    }
+
+    /** USING absent, or nothing but the column itself. */
+    private static boolean usesOnlyTheColumn(AlterColumnType change) {
+        String using = change.using();
+        if (using == null) {
+            return true;
+        }
+        try {
+            List<Token> tokens = Lexer.tokens(using);
+            return tokens.size() == 1
+                    && (tokens.getFirst().text().equalsIgnoreCase(change.column())
+                            || tokens.getFirst().text().equals('"' + change.column() + '"'));
+        } catch (PlanRefused e) {
+            return false;
+        }
+    }
+
+    private static boolean widens(String from, String to) {
+        Matcher old = SIZED.matcher(from);
+        Matcher next = SIZED.matcher(to);
+        if (!old.matches() || !next.matches()) {
+            return false;
+        }
+        String base = old.group(1);
+        String nextBase = next.group(1);
+        if (base.equals("text")) {
+            return nextBase.equals("character varying") && next.group(2) == null;
+        }
+        if (base.equals("character varying") && nextBase.equals("text")) {
+            return true;
+        }
+        if (base.equals("cidr")) {
+            return nextBase.equals("inet");
+        }
+        if (!base.equals(nextBase) || !String.valueOf(old.group(4)).equals(String.valueOf(next.group(4)))) {
+            return false;
+        }
+        return switch (base) {
+            case "character varying", "bit varying", "timestamp", "time" -> notShorter(old.group(2), next.group(2));
+            case "numeric" -> notNarrower(old, next);
+            default -> false;
+        };
+    }
+
+    private static boolean notShorter(@Nullable String from, @Nullable String to) {
+        return to == null || from != null && Integer.parseInt(to) >= Integer.parseInt(from);
+    }
+
+    private static boolean notNarrower(Matcher from, Matcher to) {
+        return to.group(2) == null
+                || from.group(2) != null
+                        && String.valueOf(from.group(3)).equals(String.valueOf(to.group(3)))
+                        && Integer.parseInt(to.group(2)) >= Integer.parseInt(from.group(2));
+    }
+}

@@ -1,0 +1,188 @@
+package io.lockkeeper.riskengine.facts;
+
+import io.lockkeeper.riskengine.operation.ColumnDefinition;
+import io.lockkeeper.riskengine.operation.ConstraintDefinition;
+import io.lockkeeper.riskengine.operation.IndexOperation;
+import io.lockkeeper.riskengine.operation.ObjectName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** One table's facts after one change. Names the server would invent are unknown, so constraints may be nameless here. */
+final class TableChanges {
+    private TableChanges() {}
+
+    static TableFacts empty(ObjectName name, boolean temporary) {
+        return new TableFacts(
+                name,
+                temporary ? TableFacts.Kind.TEMPORARY : TableFacts.Kind.PLAIN,
+                0,
+                0,
+                0,
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                true);
+    }
+
+    static TableFacts withColumn(TableFacts table, ColumnDefinition column) {
+        List<ColumnFacts> columns = new ArrayList<>(table.columns());
+        if (table.column(column.name()).isEmpty()) {
+            columns.add(new ColumnFacts(
+                    column.name(),
+                    column.type(),
+                    column.notNull(),
+                    column.defaultExpression(),
+                    column.generated(),
+                    column.notNull() ? 0 : -1));
+        }
+        return copy(table, columns, table.indexes(), table.constraints());
+    }
+
+    static TableFacts withoutColumn(TableFacts table, String column) {
+        return copy(
+                table,
+                table.columns().stream().filter(c -> !c.name().equals(column)).toList(),
+                table.indexes().stream()
+                        .filter(i -> !i.columns().contains(column))
+                        .toList(),
+                table.constraints().stream()
+                        .filter(c -> !c.columns().contains(column))
+                        .toList());
+    }
+
+    static TableFacts renamed(TableFacts table, String from, String to) {
+        return columns(
+                table,
+                from,
+                c -> new ColumnFacts(
+                        to, c.type(), c.notNull(), c.defaultExpression(), c.generated(), c.nullFraction()));
+    }
+
+    static TableFacts typed(TableFacts table, String column, String type) {
+        return columns(
+                table,
+                column,
+                c -> new ColumnFacts(
+                        c.name(), type, c.notNull(), c.defaultExpression(), c.generated(), c.nullFraction()));
+    }
+
+    static TableFacts notNull(TableFacts table, String column, boolean notNull) {
+        return columns(
+                table,
+                column,
+                c -> new ColumnFacts(c.name(), c.type(), notNull, c.defaultExpression(), c.generated(), -1));
+    }
+
+    static TableFacts withConstraint(
+            TableFacts table, ConstraintDefinition definition, Optional<ObjectName> references) {
+        List<ConstraintFacts> constraints = new ArrayList<>(table.constraints());
+        String name = definition.name();
+        constraints.add(new ConstraintFacts(
+                name == null ? "" : name,
+                definition.kind(),
+                !definition.notValid() && definition.enforced(),
+                definition.columns(),
+                references,
+                definition.expression() == null ? "" : definition.expression()));
+        return copy(table, table.columns(), table.indexes(), constraints);
+    }
+
+    static TableFacts validated(TableFacts table, String constraint) {
+        return copy(
+                table,
+                table.columns(),
+                table.indexes(),
+                table.constraints().stream()
+                        .map(c -> c.name().equals(constraint)
+                                ? new ConstraintFacts(
+                                        c.name(), c.kind(), true, c.columns(), c.references(), c.definition())
+                                : c)
+                        .toList());
+    }
+
+    static TableFacts withoutConstraint(TableFacts table, String constraint) {
+        return copy(
+                table,
+                table.columns(),
+                table.indexes().stream()
+                        .filter(i -> !i.name().name().equals(constraint))
+                        .toList(),
+                table.constraints().stream()
+                        .filter(c -> !c.name().equals(constraint))
+                        .toList());
+    }
+
+    static TableFacts withIndex(TableFacts table, ObjectName name, IndexOperation.CreateIndex create) {
+        List<IndexFacts> indexes = new ArrayList<>(table.indexes());
+        indexes.removeIf(i -> i.name().equals(name));
+        indexes.add(new IndexFacts(
+                name,
+                0,
+                create.unique(),
+                false,
+                true,
+                create.columns(),
+                create.computed(),
+                false,
+                create.method(),
+                ""));
+        return copy(table, table.columns(), indexes, table.constraints());
+    }
+
+    static TableFacts named(TableFacts table, ObjectName name) {
+        return new TableFacts(
+                name,
+                table.kind(),
+                table.bytes(),
+                table.rows(),
+                table.readsPerSecond(),
+                table.writesPerSecond(),
+                table.columns(),
+                table.indexes(),
+                table.constraints(),
+                table.referencedBy(),
+                table.triggers(),
+                table.partitions(),
+                table.partitionOf(),
+                table.dependents(),
+                table.createdHere());
+    }
+
+    private static TableFacts columns(TableFacts table, String column, UnaryOperator<ColumnFacts> change) {
+        return copy(
+                table,
+                table.columns().stream()
+                        .map(c -> c.name().equals(column) ? change.apply(c) : c)
+                        .toList(),
+                table.indexes(),
+                table.constraints());
+    }
+
+    private static TableFacts copy(
+            TableFacts table, List<ColumnFacts> columns, List<IndexFacts> indexes, List<ConstraintFacts> constraints) {
+        return new TableFacts(
+                table.name(),
+                table.kind(),
+                table.bytes(),
+                table.rows(),
+                table.readsPerSecond(),
+                table.writesPerSecond(),
+                columns,
+                indexes,
+                constraints,
+                table.referencedBy(),
+                table.triggers(),
+                table.partitions(),
+                table.partitionOf(),
+                table.dependents(),
+                table.createdHere());
+    }
+}

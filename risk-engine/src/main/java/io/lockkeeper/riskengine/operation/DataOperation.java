@@ -1,0 +1,51 @@
+package io.lockkeeper.riskengine.operation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reading and changing rows. */
+public sealed interface DataOperation extends Operation {
+
+    /** @param fromQuery rows come from a query, so their number is not in the text */
+    record Insert(ObjectName object, boolean fromQuery, int rows, List<ObjectName> sources) implements DataOperation {
+        @Override
+        public String kind() {
+            return "insert";
+        }
+    }
+
+    /** @param filtered has a WHERE that looks at a column */
+    record Update(ObjectName object, boolean filtered, List<ObjectName> sources) implements DataOperation {
+        @Override
+        public String kind() {
+            return "update";
+        }
+    }
+
+    record Delete(ObjectName object, boolean filtered, List<ObjectName> sources) implements DataOperation {
+        @Override
+        public String kind() {
+            return "delete";
+        }
+    }
+
+    record Truncate(ObjectName object, boolean cascade) implements DataOperation {
+        @Override
+        public String kind() {
+            return "truncate";
+        }
+    }
+
+    /** @param locking FOR UPDATE and its kind */
+    record Select(List<ObjectName> sources, boolean locking) implements DataOperation {
+        @Override
+        public String kind() {
+            return "select";
+        }
+
+        @Override
+        public @Nullable ObjectName object() {
+            return sources.isEmpty() ? null : sources.getFirst();
+        }
+    }
+}

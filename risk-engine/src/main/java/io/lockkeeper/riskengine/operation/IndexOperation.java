@@ -1,0 +1,77 @@
+package io.lockkeeper.riskengine.operation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to indexes. */
+public sealed interface IndexOperation extends Operation {
+
+    /**
+     * @param name null: the server invents one
+     * @param only on the partitioned parent alone
+     * @param method {@code btree} unless the statement says otherwise
+     * @param columns plain key columns
+     * @param computed has an expression or a predicate
+     */
+    record CreateIndex(
+            @Nullable ObjectName name,
+            ObjectName table,
+            boolean unique,
+            boolean concurrently,
+            boolean ifNotExists,
+            boolean only,
+            String method,
+            List<String> columns,
+            boolean computed)
+            implements IndexOperation {
+        @Override
+        public String kind() {
+            return "create-index";
+        }
+
+        @Override
+        public ObjectName object() {
+            return table;
+        }
+    }
+
+    record DropIndex(ObjectName object, boolean concurrently, boolean ifExists, boolean cascade)
+            implements IndexOperation {
+        @Override
+        public String kind() {
+            return "drop-index";
+        }
+    }
+
+    /** @param byAlterTable spelled ALTER TABLE, which locks harder */
+    record RenameIndex(ObjectName object, String to, boolean byAlterTable) implements IndexOperation {
+        @Override
+        public String kind() {
+            return "rename-index";
+        }
+    }
+
+    /** SET and RESET of parameters. */
+    record AlterIndex(ObjectName object) implements IndexOperation {
+        @Override
+        public String kind() {
+            return "alter-index";
+        }
+    }
+
+    /** @param object index or table; null for a whole schema or database */
+    record Reindex(Scope scope, @Nullable ObjectName object, boolean concurrently) implements IndexOperation {
+        @Override
+        public String kind() {
+            return "reindex";
+        }
+    }
+
+    /** What REINDEX covers. */
+    enum Scope {
+        INDEX,
+        TABLE,
+        SCHEMA,
+        DATABASE
+    }
+}

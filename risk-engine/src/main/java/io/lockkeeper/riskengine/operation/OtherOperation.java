@@ -1,0 +1,133 @@
+package io.lockkeeper.riskengine.operation;
+
+import io.lockkeeper.riskengine.report.Lock;
+import org.jspecify.annotations.Nullable;
+
+/** Views, maintenance, session settings, objects without rows, and what could not be read. */
+public sealed interface OtherOperation extends Operation {
+
+    record CreateView(ObjectName object, boolean orReplace) implements OtherOperation {
+        @Override
+        public String kind() {
+            return "create-view";
+        }
+    }
+
+    record CreateMaterializedView(ObjectName object, boolean withData) implements OtherOperation {
+        @Override
+        public String kind() {
+            return "create-materialized-view";
+        }
+    }
+
+    record RefreshMaterializedView(ObjectName object, boolean concurrently) implements OtherOperation {
+        @Override
+        public String kind() {
+            return "refresh-materialized-view";
+        }
+    }
+
+    /** @param type such as {@code view}, {@code materialized-view}, {@code sequence}, {@code type}, {@code schema} */
+    record CreateObject(String type, @Nullable ObjectName object, boolean replaces) implements OtherOperation {
+        @Override
+        public String kind() {
+            return "create-" + type;
+        }
+    }
+
+    record AlterObject(String type, @Nullable ObjectName object, String action) implements OtherOperation {
+        @Override
+        public String kind() {
+            return "alter-" + type;
+        }
+    }
+
+    record DropObject(String type, @Nullable ObjectName object, boolean ifExists, boolean cascade)
+            implements OtherOperation {
+        @Override
+        public String kind() {
+            return "drop-" + type;
+        }
+    }
+
+    /** @param revokes takes privileges away */
+    record ChangePrivileges(boolean revokes) implements OtherOperation {
+        @Override
+        public String kind() {
+            return revokes ? "revoke" : "grant";
+        }
+
+        @Override
+        public @Nullable ObjectName object() {
+            return null;
+        }
+    }
+
+    /** @param name lower case; value as written */
+    record SetParameter(String name, String value, boolean local) implements OtherOperation {
+        @Override
+        public String kind() {
+            return "set";
+        }
+
+        @Override
+        public @Nullable ObjectName object() {
+            return null;
+        }
+    }
+
+    /** BEGIN, COMMIT, ROLLBACK, SAVEPOINT and their kind. */
+    record TransactionControl(String word) implements OtherOperation {
+        @Override
+        public String kind() {
+            return "transaction-control";
+        }
+
+        @Override
+        public @Nullable ObjectName object() {
+            return null;
+        }
+    }
+
+    record LockTable(ObjectName object, Lock lock) implements OtherOperation {
+        @Override
+        public String kind() {
+            return "lock-table";
+        }
+    }
+
+    /** @param object null for every table of the database */
+    record Vacuum(@Nullable ObjectName object, boolean full) implements OtherOperation {
+        @Override
+        public String kind() {
+            return full ? "vacuum-full" : "vacuum";
+        }
+    }
+
+    record Cluster(@Nullable ObjectName object) implements OtherOperation {
+        @Override
+        public String kind() {
+            return "cluster";
+        }
+    }
+
+    record Analyze(@Nullable ObjectName object) implements OtherOperation {
+        @Override
+        public String kind() {
+            return "analyze";
+        }
+    }
+
+    /** Not understood with certainty. Never below HIGH. */
+    record Unreadable(String reason) implements OtherOperation {
+        @Override
+        public String kind() {
+            return "unreadable";
+        }
+
+        @Override
+        public @Nullable ObjectName object() {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.lockkeeper.riskengine.operation;
+
+import java.util.Locale;
+
+/** Actions on a table that need nothing but their name to be understood. */
+public enum TableChange {
+    SET_STATISTICS,
+    SET_COLUMN_OPTIONS,
+    SET_STORAGE,
+    SET_COMPRESSION,
+    SET_EXPRESSION,
+    DROP_EXPRESSION,
+    ADD_IDENTITY,
+    SET_IDENTITY,
+    DROP_IDENTITY,
+    SET_PARAMETERS,
+    SET_OWNER,
+    SET_REPLICA_IDENTITY,
+    SET_ROW_SECURITY,
+    ENABLE_TRIGGER,
+    DISABLE_TRIGGER,
+    CLUSTER_ON,
+    SET_LOGGED,
+    SET_UNLOGGED,
+    SET_TABLESPACE,
+    SET_ACCESS_METHOD,
+    INHERIT,
+    NO_INHERIT,
+    ALTER_CONSTRAINT,
+    CREATE_TRIGGER,
+    DROP_TRIGGER,
+    CREATE_POLICY,
+    ALTER_POLICY,
+    DROP_POLICY,
+    CREATE_STATISTICS,
+    COMMENT;
+
+    /** Kebab case. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,171 @@
+package io.lockkeeper.riskengine.operation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What CREATE, ALTER and DROP TABLE do, one record per action. */
+public sealed interface TableOperation extends Operation {
+    ObjectName table();
+
+    @Override
+    default ObjectName object() {
+        return table();
+    }
+
+    /** @param sources tables it copies or inherits from, or reads by AS SELECT */
+    record CreateTable(
+            ObjectName table,
+            List<ColumnDefinition> columns,
+            List<ConstraintDefinition> constraints,
+            boolean ifNotExists,
+            boolean temporary,
+            @Nullable ObjectName partitionOf,
+            List<ObjectName> inherits,
+            List<ObjectName> sources,
+            boolean fromQuery)
+            implements TableOperation {
+        @Override
+        public String kind() {
+            return "create-table";
+        }
+    }
+
+    record DropTable(ObjectName table, boolean ifExists, boolean cascade) implements TableOperation {
+        @Override
+        public String kind() {
+            return "drop-table";
+        }
+    }
+
+    record RenameTable(ObjectName table, String to) implements TableOperation {
+        @Override
+        public String kind() {
+            return "rename-table";
+        }
+    }
+
+    record SetSchema(ObjectName table, String schema) implements TableOperation {
+        @Override
+        public String kind() {
+            return "set-schema";
+        }
+    }
+
+    record RenameColumn(ObjectName table, String column, String to) implements TableOperation {
+        @Override
+        public String kind() {
+            return "rename-column";
+        }
+    }
+
+    record RenameConstraint(ObjectName table, String constraint, String to) implements TableOperation {
+        @Override
+        public String kind() {
+            return "rename-constraint";
+        }
+    }
+
+    record AddColumn(ObjectName table, ColumnDefinition definition, boolean ifNotExists) implements TableOperation {
+        @Override
+        public String kind() {
+            return "add-column";
+        }
+
+        @Override
+        public String column() {
+            return definition.name();
+        }
+    }
+
+    record DropColumn(ObjectName table, String column, boolean ifExists, boolean cascade) implements TableOperation {
+        @Override
+        public String kind() {
+            return "drop-column";
+        }
+    }
+
+    /** @param using source text of USING, null without */
+    record AlterColumnType(
+            ObjectName table,
+            String column,
+            String type,
+            @Nullable String collation,
+            @Nullable String using) implements TableOperation {
+        @Override
+        public String kind() {
+            return "alter-column-type";
+        }
+    }
+
+    record SetNotNull(ObjectName table, String column) implements TableOperation {
+        @Override
+        public String kind() {
+            return "set-not-null";
+        }
+    }
+
+    record DropNotNull(ObjectName table, String column) implements TableOperation {
+        @Override
+        public String kind() {
+            return "drop-not-null";
+        }
+    }
+
+    record SetDefault(ObjectName table, String column, String expression) implements TableOperation {
+        @Override
+        public String kind() {
+            return "set-default";
+        }
+    }
+
+    record DropDefault(ObjectName table, String column) implements TableOperation {
+        @Override
+        public String kind() {
+            return "drop-default";
+        }
+    }
+
+    record AddConstraint(ObjectName table, ConstraintDefinition definition) implements TableOperation {
+        @Override
+        public String kind() {
+            return "add-" + definition.kind().id();
+        }
+    }
+
+    record ValidateConstraint(ObjectName table, String constraint) implements TableOperation {
+        @Override
+        public String kind() {
+            return "validate-constraint";
+        }
+    }
+
+    record DropConstraint(ObjectName table, String constraint, boolean ifExists, boolean cascade)
+            implements TableOperation {
+        @Override
+        public String kind() {
+            return "drop-constraint";
+        }
+    }
+
+    record AttachPartition(ObjectName table, ObjectName partition) implements TableOperation {
+        @Override
+        public String kind() {
+            return "attach-partition";
+        }
+    }
+
+    record DetachPartition(ObjectName table, ObjectName partition, boolean concurrently) implements TableOperation {
+        @Override
+        public String kind() {
+            return "detach-partition";
+        }
+    }
+
+    /** Everything whose effect follows from its name alone. */
+    record ChangeTable(ObjectName table, @Nullable String column, TableChange change) implements TableOperation {
+        @Override
+        public String kind() {
+            return change.id();
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package io.lockkeeper.riskengine.read;
+
+import io.lockkeeper.riskengine.operation.DataOperation;
+import io.lockkeeper.riskengine.operation.ObjectName;
+import io.lockkeeper.riskengine.operation.Operation;
+import io.lockkeeper.riskengine.refusal.PlanRefused;
+import io.lockkeeper.riskengine.sql.Lexer;
+import io.lockkeeper.riskengine.sql.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.ExpressionVisitorAdapter;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.schema.Table;
+import net.sf.jsqlparser.statement.Statement;
+import net.sf.jsqlparser.statement.delete.Delete;
+import net.sf.jsqlparser.statement.insert.Insert;
+import net.sf.jsqlparser.statement.select.PlainSelect;
+import net.sf.jsqlparser.statement.select.Select;
+import net.sf.jsqlparser.statement.select.Values;
+import net.sf.jsqlparser.statement.update.Update;
+import net.sf.jsqlparser.util.TablesNamesFinder;
+import org.jspecify.annotations.Nullable;
+
+/** Reads SELECT, INSERT, UPDATE and DELETE by JSqlParser; tokens have a veto on calls and on hidden changes. */
+final class DataReader {
+    private final String sql;
+    private final SecondOpinion parser;
+
+    DataReader(String sql, SecondOpinion parser) {
+        this.sql = sql;
+        this.parser = parser;
+    }
+
+    List<Operation> read(List<Token> tokens) {
+        Calls.requireHarmless(tokens);
+        Calls.refuseDataChange(tokens);
+        Statement statement = parser.parse(sql).orElseThrow(() -> new Unsure("the parser does not know this form"));
+        Operation operation = operation(statement, tokens);
+        requireSameVerb(tokens.getFirst(), operation);
+        return List.of(operation);
+    }
+
+    private static Operation operation(Statement statement, List<Token> tokens) {
+        return switch (statement) {
+            case Update update ->
+                new DataOperation.Update(
+                        name(update.getTable()), filtered(update.getWhere()), others(statement, update.getTable()));
+            case Delete delete ->
+                new DataOperation.Delete(
+                        name(delete.getTable()), filtered(delete.getWhere()), others(statement, delete.getTable()));
+            case Insert insert -> insert(insert, tokens);
+            case Select select -> select(select, tokens);
+            default -> throw new Unsure("two readers understand it differently");
+        };
+    }
+
+    private static Operation insert(Insert insert, List<Token> tokens) {
+        Select select = insert.getSelect();
+        boolean values = select == null || select instanceof Values;
+        int rows = select instanceof Values list ? rows(list, tokens) : values ? 1 : 0;
+        return new DataOperation.Insert(name(insert.getTable()), !values, rows, others(insert, insert.getTable()));
+    }
+
+    /** Counts the row groups after VALUES by tokens: the parser's list is of rows or of one row's values. */
+    private static int rows(Values values, List<Token> tokens) {
+        int depth = 0;
+        int rows = 0;
+        boolean inside = false;
+        for (Token token : tokens) {
+            inside |= token.is("VALUES");
+            if (token.isSymbol('(')) {
+                rows += inside && depth == 0 ? 1 : 0;
+                depth++;
+            } else if (token.isSymbol(')')) {
+                depth--;
+            } else if (inside && depth == 0 && token.is("ON")) {
+                return rows;
+            }
+        }
+        return rows == 0 ? values.getExpressions().size() : rows;
+    }
+
+    private static Operation select(Select select, List<Token> tokens) {
+        boolean stores = select instanceof PlainSelect plain && plain.getIntoTables() != null;
+        if (stores || hasInto(tokens)) {
+            throw new Unsure("SELECT INTO creates a table; write CREATE TABLE … AS");
+        }
+        boolean locking = select.getForMode() != null || select.getForClause() != null || locks(tokens);
+        return new DataOperation.Select(tables(select), locking);
+    }
+
+    private static boolean hasInto(List<Token> tokens) {
+        return tokens.stream().anyMatch(token -> token.is("INTO"));
+    }
+
+    private static boolean locks(List<Token> tokens) {
+        for (int i = 1; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            boolean mode = token.is("UPDATE") || token.is("SHARE") || token.is("NO") || token.is("KEY");
+            if (mode && tokens.get(i - 1).is("FOR")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A condition that looks at no column, such as {@code 1 = 1}, chooses nothing. */
+    private static boolean filtered(@Nullable Expression where) {
+        if (where == null) {
+            return false;
+        }
+        boolean[] looks = {false};
+        where.accept(new ExpressionVisitorAdapter<Void>() {
+            @Override
+            public <S> Void visit(Column column, S context) {
+                looks[0] |= !literal(column);
+                return super.visit(column, context);
+            }
+
+            @Override
+            public <S> Void visit(Select select, S context) {
+                looks[0] = true;
+                return super.visit(select, context);
+            }
+        });
+        return looks[0];
+    }
+
+    /** The parser takes bare TRUE and FALSE for columns in some places. */
+    private static boolean literal(Column column) {
+        String name = column.getFullyQualifiedName().toLowerCase(Locale.ROOT);
+        return name.equals("true") || name.equals("false") || name.equals("null");
+    }
+
+    private static List<ObjectName> others(Statement statement, Table target) {
+        List<ObjectName> tables = new ArrayList<>(tables(statement));
+        tables.remove(name(target));
+        return tables;
+    }
+
+    private static List<ObjectName> tables(Statement statement) {
+        Set<String> names = new TablesNamesFinder<Void>().getTables(statement);
+        return names.stream().map(DataReader::parsed).sorted().toList();
+    }
+
+    private static ObjectName name(Table table) {
+        return parsed(table.getFullyQualifiedName());
+    }
+
+    /** Through our own tokens, so that quoting and folding are the server's. */
+    private static ObjectName parsed(String name) {
+        try {
+            Cursor cursor = new Cursor(Lexer.tokens(name));
+            ObjectName parsed = cursor.name();
+            cursor.expectEnd();
+            return parsed;
+        } catch (PlanRefused e) {
+            throw new Unsure("a name that cannot be read");
+        }
+    }
+
+    private static void requireSameVerb(Token verb, Operation operation) {
+        String word = verb.text().toUpperCase(Locale.ROOT);
+        boolean same =
+                switch (operation) {
+                    case DataOperation.Insert ignored -> word.equals("INSERT") || word.equals("WITH");
+                    case DataOperation.Update ignored -> word.equals("UPDATE") || word.equals("WITH");
+                    case DataOperation.Delete ignored -> word.equals("DELETE") || word.equals("WITH");
+                    default ->
+                        Optional.of(word)
+                                .filter(w -> Set.of("SELECT", "WITH", "VALUES", "TABLE", "(")
+                                        .contains(w))
+                                .isPresent();
+                };
+        if (!same) {
+            throw new Unsure("two readers understand it differently");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.lockkeeper.riskengine.read;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Names of types in the one spelling that the server's {@code format_type} prints. */
+public final class Types {
+    private static final Pattern PARTS = Pattern.compile(
+            "([a-z_][a-z0-9_ ]*?)\\s*(\\([^)]*\\))?\\s*((?:with|without) time zone)?\\s*((?:\\[\\d*\\])*)");
+
+    private static final Map<String, String> LONG_NAMES = Map.ofEntries(
+            Map.entry("int", "integer"),
+            Map.entry("int4", "integer"),
+            Map.entry("int8", "bigint"),
+            Map.entry("int2", "smallint"),
+            Map.entry("bool", "boolean"),
+            Map.entry("varchar", "character varying"),
+            Map.entry("char varying", "character varying"),
+            Map.entry("char", "character"),
+            Map.entry("bpchar", "character"),
+            Map.entry("decimal", "numeric"),
+            Map.entry("dec", "numeric"),
+            Map.entry("float8", "double precision"),
+            Map.entry("float", "double precision"),
+            Map.entry("float4", "real"),
+            Map.entry("varbit", "bit varying"),
+            Map.entry("timestamptz", "timestamp with time zone"),
+            Map.entry("timetz", "time with time zone"));
+
+    private Types() {}
+
+    /** {@code varchar( 20 )} → {@code character varying(20)}; what is not known stays, in lower case with single blanks. */
+    public static String normal(String type) {
+        String flat = type.toLowerCase(Locale.ROOT)
+                .replaceAll("\\s+", " ")
+                .replaceAll("\\s*([(),\\[\\].])\\s*", "$1")
+                .replaceFirst("^pg_catalog\\.", "")
+                .strip();
+        Matcher matcher = PARTS.matcher(flat);
+        if (!matcher.matches()) {
+            return flat;
+        }
+        String base = matcher.group(1).strip();
+        String modifier = matcher.group(2) == null ? "" : matcher.group(2);
+        String zone = matcher.group(3);
+        String name = LONG_NAMES.getOrDefault(base, base);
+        if ((name.equals("timestamp") || name.equals("time")) && zone == null) {
+            zone = "without time zone";
+        } else if (zone == null && name.endsWith(" time zone")) {
+            zone = name.substring(name.indexOf(' ') + 1);
+            name = name.substring(0, name.indexOf(' '));
+        }
+        if (name.equals("character") && modifier.isEmpty() && !base.equals("bpchar")) {
+            modifier = "(1)";
+        }
+        if (name.equals("numeric") && modifier.matches("\\(\\d+\\)")) {
+            modifier = modifier.replace(")", ",0)");
+        }
+        return name + modifier + (zone == null ? "" : " " + zone) + matcher.group(4);
+    }
+}

@@ -1,0 +1,88 @@
+package io.lockkeeper.riskengine.rules;
+
+import io.lockkeeper.riskengine.rules.postgresql.AddCheckScan;
+import io.lockkeeper.riskengine.rules.postgresql.AddColumnConstraintScan;
+import io.lockkeeper.riskengine.rules.postgresql.AddColumnDomain;
+import io.lockkeeper.riskengine.rules.postgresql.AddColumnGenerated;
+import io.lockkeeper.riskengine.rules.postgresql.AddColumnNotNullNoDefault;
+import io.lockkeeper.riskengine.rules.postgresql.AddColumnVolatileDefault;
+import io.lockkeeper.riskengine.rules.postgresql.AddExclude;
+import io.lockkeeper.riskengine.rules.postgresql.AddForeignKeyValidated;
+import io.lockkeeper.riskengine.rules.postgresql.AddUniqueBuildsIndex;
+import io.lockkeeper.riskengine.rules.postgresql.AlterColumnTypeRewrite;
+import io.lockkeeper.riskengine.rules.postgresql.BehaviourChange;
+import io.lockkeeper.riskengine.rules.postgresql.ChangesSharedObject;
+import io.lockkeeper.riskengine.rules.postgresql.ConcurrentIndexInTransaction;
+import io.lockkeeper.riskengine.rules.postgresql.CreateIndexNotConcurrently;
+import io.lockkeeper.riskengine.rules.postgresql.DeleteWithoutWhere;
+import io.lockkeeper.riskengine.rules.postgresql.DropColumn;
+import io.lockkeeper.riskengine.rules.postgresql.DropForeignKey;
+import io.lockkeeper.riskengine.rules.postgresql.DropIndexNotConcurrently;
+import io.lockkeeper.riskengine.rules.postgresql.DropTable;
+import io.lockkeeper.riskengine.rules.postgresql.InvalidIndexSkipped;
+import io.lockkeeper.riskengine.rules.postgresql.LargeDml;
+import io.lockkeeper.riskengine.rules.postgresql.LockTable;
+import io.lockkeeper.riskengine.rules.postgresql.LongTransactionAhead;
+import io.lockkeeper.riskengine.rules.postgresql.NotValidValidateTogether;
+import io.lockkeeper.riskengine.rules.postgresql.PartitionLocksParent;
+import io.lockkeeper.riskengine.rules.postgresql.RefreshMaterializedView;
+import io.lockkeeper.riskengine.rules.postgresql.ReindexNotConcurrently;
+import io.lockkeeper.riskengine.rules.postgresql.RenameBreaksCode;
+import io.lockkeeper.riskengine.rules.postgresql.SessionSetting;
+import io.lockkeeper.riskengine.rules.postgresql.SetNotNullScan;
+import io.lockkeeper.riskengine.rules.postgresql.StatementAfterStrongLock;
+import io.lockkeeper.riskengine.rules.postgresql.StatementWillFail;
+import io.lockkeeper.riskengine.rules.postgresql.TableRewrite;
+import io.lockkeeper.riskengine.rules.postgresql.TruncateTable;
+import io.lockkeeper.riskengine.rules.postgresql.Unanalysable;
+import io.lockkeeper.riskengine.rules.postgresql.UpdateWithoutWhere;
+import io.lockkeeper.riskengine.rules.postgresql.VacuumFull;
+import java.util.List;
+
+/** All rules, in the order in which their findings appear. */
+public final class Rules {
+    private static final List<Rule> ALL = List.of(
+            new StatementWillFail(),
+            new Unanalysable(),
+            new AddCheckScan(),
+            new AddColumnConstraintScan(),
+            new AddColumnDomain(),
+            new AddColumnGenerated(),
+            new AddColumnNotNullNoDefault(),
+            new AddColumnVolatileDefault(),
+            new AddExclude(),
+            new AddForeignKeyValidated(),
+            new AddUniqueBuildsIndex(),
+            new AlterColumnTypeRewrite(),
+            new BehaviourChange(),
+            new ChangesSharedObject(),
+            new ConcurrentIndexInTransaction(),
+            new CreateIndexNotConcurrently(),
+            new DeleteWithoutWhere(),
+            new DropColumn(),
+            new DropForeignKey(),
+            new DropIndexNotConcurrently(),
+            new DropTable(),
+            new InvalidIndexSkipped(),
+            new LargeDml(),
+            new LockTable(),
+            new LongTransactionAhead(),
+            new NotValidValidateTogether(),
+            new PartitionLocksParent(),
+            new RefreshMaterializedView(),
+            new ReindexNotConcurrently(),
+            new RenameBreaksCode(),
+            new SessionSetting(),
+            new SetNotNullScan(),
+            new StatementAfterStrongLock(),
+            new TableRewrite(),
+            new TruncateTable(),
+            new UpdateWithoutWhere(),
+            new VacuumFull());
+
+    private Rules() {}
+
+    public static List<Rule> all() {
+        return ALL;
+    }
+}

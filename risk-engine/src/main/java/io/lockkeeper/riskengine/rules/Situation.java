@@ -1,0 +1,91 @@
+package io.lockkeeper.riskengine.rules;
+
+import io.lockkeeper.riskengine.effect.Levels;
+import io.lockkeeper.riskengine.effect.Thresholds;
+import io.lockkeeper.riskengine.facts.TableFacts;
+import io.lockkeeper.riskengine.facts.TargetFacts;
+import io.lockkeeper.riskengine.operation.ObjectName;
+import io.lockkeeper.riskengine.operation.Operation;
+import io.lockkeeper.riskengine.plan.PlannedStatement;
+import io.lockkeeper.riskengine.report.Effect;
+import io.lockkeeper.riskengine.report.Finding;
+import io.lockkeeper.riskengine.report.Risk;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything a rule may look at for one operation.
+ *
+ * @param statement it is part of
+ * @param siblings all operations of the statement, in order
+ * @param effects of this operation
+ * @param facts of the target as it will be when this operation runs
+ * @param earlier operations of earlier statements in the same transaction
+ * @param held effects of those, whose locks are still held
+ */
+public record Situation(
+        PlannedStatement statement,
+        List<Operation> siblings,
+        List<Effect> effects,
+        TargetFacts facts,
+        List<Operation> earlier,
+        List<Effect> held,
+        Thresholds thresholds) {
+    public Situation {
+        siblings = List.copyOf(siblings);
+        effects = List.copyOf(effects);
+        earlier = List.copyOf(earlier);
+        held = List.copyOf(held);
+    }
+
+    public Finding finding(Card card, Risk risk, String reason) {
+        return new Finding(card.id(), risk, reason, card.instead(), card.docs());
+    }
+
+    /** The gravest level that follows from what this operation blocks and for how long. */
+    public Risk level() {
+        return effects.stream()
+                .map(effect -> Levels.of(effect, facts, thresholds))
+                .max(Comparator.naturalOrder())
+                .orElse(Risk.LOW);
+    }
+
+    /** The level, at least as given unless the table is created by this migration or has no rows. */
+    public Risk levelAtLeast(Risk floor, ObjectName table) {
+        return unused(table) ? Risk.LOW : level().max(floor);
+    }
+
+    /** Nobody can miss it: created by this migration. */
+    public boolean createdHere(ObjectName table) {
+        return facts.table(table).map(TableFacts::createdHere).orElse(false);
+    }
+
+    /** Created by this migration, or certainly empty. */
+    public boolean unused(ObjectName table) {
+        return facts.table(table).map(TableFacts::empty).orElse(false);
+    }
+
+    /** {@code "blocks all reads and writes on public.orders (2,000,000 rows, 310 MB) for about 1-4 s"}. */
+    public String blocks() {
+        return effects.stream()
+                .max(Comparator.comparing(Effect::lock)
+                        .thenComparing(effect -> effect.blocked().high()))
+                .map(effect -> Words.blocks(effect, facts))
+                .orElse("blocks nothing that is known");
+    }
+
+    /** {@code "public.orders (2,000,000 rows, 310 MB)"}. */
+    public String describe(ObjectName table) {
+        return Words.table(table, facts);
+    }
+
+    /** Tail for a table that is written to all the time; empty otherwise. */
+    public String traffic(ObjectName table) {
+        Optional<TableFacts> known = facts.table(table);
+        boolean busy = known.isPresent()
+                && !known.get().empty()
+                && known.get().writesPerSecond() >= thresholds.busyWritesPerSecond();
+        return busy ? "; the table is in use: " + Words.rate(known.get().writesPerSecond()) : "";
+    }
+}

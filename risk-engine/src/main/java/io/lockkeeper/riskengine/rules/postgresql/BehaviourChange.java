@@ -1,0 +1,64 @@
+package io.lockkeeper.riskengine.rules.postgresql;
+
+import io.lockkeeper.riskengine.operation.Operation;
+import io.lockkeeper.riskengine.operation.OtherOperation;
+import io.lockkeeper.riskengine.operation.TableOperation;
+import io.lockkeeper.riskengine.report.Finding;
+import io.lockkeeper.riskengine.report.Risk;
+import io.lockkeeper.riskengine.rules.Card;
+import io.lockkeeper.riskengine.rules.Example;
+import io.lockkeeper.riskengine.rules.Rule;
+import io.lockkeeper.riskengine.rules.Situation;
+import java.util.List;
+import java.util.Optional;
+
+/** The table answers or writes differently from now on. */
+public final class BehaviourChange implements Rule {
+    private static final Card CARD = new Card(
+            "behaviour-change",
+            "Row level security, policies, triggers, rules of access and replica identity.",
+            "Running code may see fewer rows, fail, or become slower, although no data changes.",
+            "Try it on a copy with the application; create policies before switching row security on.",
+            List.of(
+                    Example.of("ALTER TABLE orders ENABLE ROW LEVEL SECURITY"),
+                    Example.of("ALTER TABLE orders DISABLE TRIGGER ALL"),
+                    Example.of("CREATE TRIGGER t BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION f()"),
+                    Example.of("REVOKE SELECT ON orders FROM app")),
+            List.of(Example.of("GRANT SELECT ON orders TO app"), Example.of("COMMENT ON TABLE orders IS 'x'")));
+
+    @Override
+    public Card card() {
+        return CARD;
+    }
+
+    @Override
+    public Optional<Finding> check(Operation operation, Situation situation) {
+        if (operation instanceof OtherOperation.ChangePrivileges privileges && privileges.revokes()) {
+            return Optional.of(situation.finding(
+                    CARD,
+                    Risk.MEDIUM,
+                    "Takes privileges away: running code that needs them fails from this moment on."));
+        }
+        if (!(operation instanceof TableOperation.ChangeTable change) || situation.createdHere(change.table())) {
+            return Optional.empty();
+        }
+        String table = situation.describe(change.table());
+        return switch (change.change()) {
+            case SET_ROW_SECURITY ->
+                Optional.of(situation.finding(
+                        CARD,
+                        Risk.HIGH,
+                        "Row level security changes which rows of " + table
+                                + " running code sees; without a policy, none."));
+            case CREATE_TRIGGER, DROP_TRIGGER, ENABLE_TRIGGER, DISABLE_TRIGGER ->
+                Optional.of(
+                        situation.finding(CARD, Risk.MEDIUM, "Changes what happens on every write to " + table + "."));
+            case CREATE_POLICY, ALTER_POLICY, DROP_POLICY ->
+                Optional.of(situation.finding(CARD, Risk.MEDIUM, "Changes who sees which rows of " + table + "."));
+            case SET_REPLICA_IDENTITY, SET_OWNER, INHERIT, NO_INHERIT ->
+                Optional.of(situation.finding(
+                        CARD, Risk.MEDIUM, "Changes who may do what with " + table + " or what subscribers receive."));
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package io.lockkeeper.riskengine.rules.postgresql;
+
+import io.lockkeeper.riskengine.operation.Operation;
+import io.lockkeeper.riskengine.operation.OtherOperation;
+import io.lockkeeper.riskengine.report.Finding;
+import io.lockkeeper.riskengine.report.Risk;
+import io.lockkeeper.riskengine.rules.Card;
+import io.lockkeeper.riskengine.rules.Example;
+import io.lockkeeper.riskengine.rules.Rule;
+import io.lockkeeper.riskengine.rules.Situation;
+import java.util.List;
+import java.util.Optional;
+
+/** Something that tables or programs depend on is replaced, changed or dropped. */
+public final class ChangesSharedObject implements Rule {
+    private static final Card CARD = new Card(
+            "changes-shared-object",
+            "DROP of views, types, functions, sequences, schemas; ALTER of types, domains, sequences, views; CREATE OR REPLACE FUNCTION; extensions.",
+            "Running code that uses it may fail; CASCADE takes dependents along; a domain is checked in every table that uses it.",
+            "Add the new thing beside the old one, move over, remove the old one later; never CASCADE.",
+            List.of(
+                    Example.of("DROP VIEW order_view"),
+                    Example.of("DROP SCHEMA archive CASCADE"),
+                    Example.of("ALTER TYPE order_state RENAME VALUE 'new' TO 'fresh'"),
+                    Example.of("CREATE EXTENSION hstore")),
+            List.of(
+                    Example.of("ALTER TYPE order_state ADD VALUE 'lost'"),
+                    Example.of("CREATE VIEW v AS SELECT id FROM orders"),
+                    Example.of("CREATE TYPE mood AS ENUM ('ok')")));
+
+    @Override
+    public Card card() {
+        return CARD;
+    }
+
+    @Override
+    public Optional<Finding> check(Operation operation, Situation situation) {
+        return switch (operation) {
+            case OtherOperation.DropObject drop -> {
+                boolean high = drop.cascade() || drop.type().equals("schema");
+                String also = drop.cascade() ? " CASCADE takes everything that depends on it along." : "";
+                yield Optional.of(situation.finding(
+                        CARD,
+                        high ? Risk.HIGH : Risk.MEDIUM,
+                        "Drops the " + drop.type() + " " + drop.object() + ": running code that uses it fails."
+                                + also));
+            }
+            case OtherOperation.AlterObject alter -> altered(alter, situation);
+            case OtherOperation.CreateObject create
+            when create.type().equals("extension") || create.replaces() ->
+                Optional.of(situation.finding(
+                        CARD,
+                        Risk.MEDIUM,
+                        "What the " + create.type() + " " + create.object() + " does is not analysed."));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Finding> altered(OtherOperation.AlterObject alter, Situation situation) {
+        boolean harmless = alter.type().equals("comment") || alter.action().equals("add-value");
+        boolean breaks = alter.action().equals("rename-value")
+                || alter.type().equals("domain")
+                || alter.type().equals("schema");
+        String reason = "Changes the " + alter.type() + " " + alter.object()
+                + ": running code or tables that use it may fail or be checked.";
+        return harmless
+                ? Optional.empty()
+                : Optional.of(situation.finding(CARD, breaks ? Risk.HIGH : Risk.MEDIUM, reason));
+    }
+}

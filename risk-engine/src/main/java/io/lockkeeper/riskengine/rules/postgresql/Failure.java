@@ -1,0 +1,234 @@
+package io.lockkeeper.riskengine.rules.postgresql;
+
+import io.lockkeeper.riskengine.facts.ConstraintFacts;
+import io.lockkeeper.riskengine.facts.DependentFacts;
+import io.lockkeeper.riskengine.facts.ForeignKeyFacts;
+import io.lockkeeper.riskengine.facts.IndexFacts;
+import io.lockkeeper.riskengine.facts.TableFacts;
+import io.lockkeeper.riskengine.facts.TargetFacts;
+import io.lockkeeper.riskengine.operation.DataOperation;
+import io.lockkeeper.riskengine.operation.IndexOperation;
+import io.lockkeeper.riskengine.operation.ObjectName;
+import io.lockkeeper.riskengine.operation.Operation;
+import io.lockkeeper.riskengine.operation.TableOperation;
+import io.lockkeeper.riskengine.rules.Situation;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Why the server is certain to refuse an operation. Empty does not mean that it succeeds. */
+final class Failure {
+    private final TargetFacts facts;
+    private final boolean tableIfExists;
+
+    private Failure(Situation situation) {
+        this.facts = situation.facts();
+        this.tableIfExists = situation
+                .statement()
+                .sql()
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("\\s+", " ")
+                .startsWith("ALTER TABLE IF EXISTS");
+    }
+
+    static Optional<String> of(Operation operation, Situation situation) {
+        Failure failure = new Failure(situation);
+        return Optional.ofNullable(
+                switch (operation) {
+                    case TableOperation table -> failure.table(table);
+                    case IndexOperation index -> failure.index(index);
+                    case DataOperation data -> failure.data(data);
+                    default -> null;
+                });
+    }
+
+    private @Nullable String table(TableOperation operation) {
+        if (operation instanceof TableOperation.CreateTable create) {
+            return create(create);
+        }
+        if (operation instanceof TableOperation.DropTable drop) {
+            return drop.ifExists() && facts.absent(drop.table()) ? null : drop(drop);
+        }
+        if (facts.absent(operation.table())) {
+            return tableIfExists ? null : missing(operation.table());
+        }
+        return facts.table(operation.table()).map(t -> altered(operation, t)).orElse(null);
+    }
+
+    private @Nullable String create(TableOperation.CreateTable create) {
+        if (!create.ifNotExists() && taken(create.table())) {
+            return facts.qualified(create.table()) + " exists already";
+        }
+        return Stream.concat(
+                        create.constraints().stream(), create.columns().stream().flatMap(c -> c.constraints().stream()))
+                .map(c -> c.references())
+                .filter(parent -> parent != null && !parent.equals(create.table()) && facts.absent(parent))
+                .findFirst()
+                .map(Failure::missing)
+                .orElse(null);
+    }
+
+    private @Nullable String drop(TableOperation.DropTable drop) {
+        if (facts.absent(drop.table())) {
+            return missing(drop.table());
+        }
+        Optional<TableFacts> table = facts.table(drop.table());
+        Optional<ForeignKeyFacts> key = table.map(TableFacts::referencedBy).orElse(List.of()).stream()
+                .filter(k -> !k.from().equals(facts.qualified(drop.table())))
+                .filter(k -> facts.table(k.from())
+                        .flatMap(t -> t.constraint(k.name()))
+                        .isPresent())
+                .findFirst();
+        if (key.isPresent() && !drop.cascade()) {
+            return "the foreign key " + key.get().name() + " of " + key.get().from() + " points to the table";
+        }
+        return drop.cascade()
+                ? null
+                : table.flatMap(t -> dependent(t.dependents())).orElse(null);
+    }
+
+    private @Nullable String altered(TableOperation operation, TableFacts table) {
+        return switch (operation) {
+            case TableOperation.AddColumn add ->
+                !add.ifNotExists() && table.column(add.column()).isPresent()
+                        ? "the column " + add.column() + " of " + table.name() + " exists already"
+                        : add.definition().constraints().stream()
+                                .map(c -> c.references())
+                                .filter(parent -> parent != null && facts.absent(parent))
+                                .findFirst()
+                                .map(Failure::missing)
+                                .orElse(null);
+            case TableOperation.DropColumn drop -> dropColumn(drop, table);
+            case TableOperation.AlterColumnType type -> {
+                String missing = column(table, type.column());
+                yield missing != null
+                        ? missing
+                        : dependent(table.dependentsOn(type.column())).orElse(null);
+            }
+            case TableOperation.DropConstraint drop -> drop.ifExists() ? null : constraint(table, drop.constraint());
+            case TableOperation.ValidateConstraint validate -> constraint(table, validate.constraint());
+            case TableOperation.AddConstraint add -> addConstraint(add, table);
+            case TableOperation.RenameTable rename ->
+                taken(new ObjectName(table.name().schema(), rename.to()))
+                        ? "the name " + rename.to() + " is taken already"
+                        : null;
+            case TableOperation.RenameColumn rename ->
+                table.column(rename.to()).isPresent()
+                        ? "the column " + rename.to() + " exists already"
+                        : column(table, rename.column());
+            default -> operation.column() == null ? null : column(table, operation.column());
+        };
+    }
+
+    private static @Nullable String dropColumn(TableOperation.DropColumn drop, TableFacts table) {
+        if (table.column(drop.column()).isEmpty()) {
+            return drop.ifExists() ? null : column(table, drop.column());
+        }
+        return drop.cascade()
+                ? null
+                : dependent(table.dependentsOn(drop.column())).orElse(null);
+    }
+
+    private @Nullable String addConstraint(TableOperation.AddConstraint add, TableFacts table) {
+        String name = add.definition().name();
+        if (name != null && table.constraint(name).isPresent()) {
+            return "the constraint " + name + " of " + table.name() + " exists already";
+        }
+        ObjectName parent = add.definition().references();
+        if (parent != null && facts.absent(parent)) {
+            return missing(parent);
+        }
+        return add.definition().columns().stream()
+                .map(c -> column(table, c))
+                .filter(why -> why != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable String index(IndexOperation operation) {
+        return switch (operation) {
+            case IndexOperation.CreateIndex create -> createIndex(create);
+            case IndexOperation.DropIndex drop -> dropIndex(drop);
+            case IndexOperation.RenameIndex rename -> facts.absent(rename.object()) ? missing(rename.object()) : null;
+            case IndexOperation.AlterIndex alter -> facts.absent(alter.object()) ? missing(alter.object()) : null;
+            case IndexOperation.Reindex reindex -> {
+                ObjectName name = reindex.object();
+                yield name != null && facts.absent(name) ? missing(name) : null;
+            }
+        };
+    }
+
+    private @Nullable String createIndex(IndexOperation.CreateIndex create) {
+        if (facts.absent(create.table())) {
+            return missing(create.table());
+        }
+        Optional<TableFacts> table = facts.table(create.table());
+        ObjectName name = create.name();
+        if (name != null && !create.ifNotExists() && table.isPresent()) {
+            ObjectName index = new ObjectName(table.get().name().schema(), name.name());
+            if (taken(index)) {
+                return index + " exists already";
+            }
+        }
+        if (create.concurrently() && table.isPresent() && table.get().kind() == TableFacts.Kind.PARTITIONED) {
+            return "an index on a partitioned table cannot be built concurrently";
+        }
+        return table.isEmpty()
+                ? null
+                : create.columns().stream()
+                        .filter(c -> !create.computed())
+                        .map(c -> column(table.get(), c))
+                        .filter(why -> why != null)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private @Nullable String dropIndex(IndexOperation.DropIndex drop) {
+        if (facts.absent(drop.object())) {
+            return drop.ifExists() ? null : missing(drop.object());
+        }
+        ObjectName name = facts.qualified(drop.object());
+        boolean constraint = facts.tableOfIndex(drop.object()).map(TableFacts::indexes).orElse(List.of()).stream()
+                .filter(i -> i.name().equals(name))
+                .anyMatch(IndexFacts::constraint);
+        return constraint ? "the constraint of the same name needs the index; drop the constraint instead" : null;
+    }
+
+    private @Nullable String data(DataOperation operation) {
+        ObjectName object = operation.object();
+        return object != null && facts.absent(object) ? missing(object) : null;
+    }
+
+    private boolean taken(ObjectName name) {
+        ObjectName qualified = facts.qualified(name);
+        return facts.tables().containsKey(qualified)
+                || facts.indexes().containsKey(qualified)
+                || facts.other().containsKey(qualified);
+    }
+
+    /** A view must not count: its columns are not known here. */
+    private static @Nullable String column(TableFacts table, String column) {
+        return table.columns().isEmpty() || table.column(column).isPresent()
+                ? null
+                : table.name() + " has no column " + column;
+    }
+
+    /** Constraints without a name in the text have one on the server that is not known here. */
+    private static @Nullable String constraint(TableFacts table, String constraint) {
+        boolean nameless =
+                table.constraints().stream().map(ConstraintFacts::name).anyMatch(String::isEmpty);
+        return nameless || table.constraint(constraint).isPresent()
+                ? null
+                : table.name() + " has no constraint " + constraint;
+    }
+
+    private static Optional<String> dependent(List<DependentFacts> dependents) {
+        return dependents.stream().findFirst().map(d -> "the view " + d.name() + " depends on it");
+    }
+
+    private static String missing(ObjectName name) {
+        return name + " does not exist";
+    }
+}

@@ -1,0 +1,75 @@
+package io.lockkeeper.riskengine.rules.postgresql;
+
+import io.lockkeeper.riskengine.effect.Levels;
+import io.lockkeeper.riskengine.facts.TableFacts;
+import io.lockkeeper.riskengine.operation.DataOperation;
+import io.lockkeeper.riskengine.operation.ObjectName;
+import io.lockkeeper.riskengine.operation.Operation;
+import io.lockkeeper.riskengine.report.Finding;
+import io.lockkeeper.riskengine.report.Risk;
+import io.lockkeeper.riskengine.rules.Card;
+import io.lockkeeper.riskengine.rules.Example;
+import io.lockkeeper.riskengine.rules.Rule;
+import io.lockkeeper.riskengine.rules.Situation;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Many rows changed or copied in one transaction. */
+public final class LargeDml implements Rule {
+    private static final Card CARD = new Card(
+            "large-dml",
+            "UPDATE or DELETE with a WHERE on a table above the small limit, and INSERT … SELECT from one.",
+            "How many rows it touches is not known from the text; each stays locked to the end, and replicas lag by as much.",
+            "Work in batches by primary key with a transaction each; see the plan of the query first.",
+            List.of(
+                    Example.of("UPDATE orders SET note = '' WHERE total > 10"),
+                    Example.of("DELETE FROM orders WHERE total = 0"),
+                    Example.of("INSERT INTO items (id) SELECT id FROM orders")),
+            List.of(
+                    Example.of("UPDATE items SET label = 'x' WHERE id = 1"),
+                    Example.of("INSERT INTO orders (id, customer_id) VALUES (1, 2)")));
+
+    @Override
+    public Card card() {
+        return CARD;
+    }
+
+    @Override
+    public Optional<Finding> check(Operation operation, Situation situation) {
+        ObjectName table =
+                switch (operation) {
+                    case DataOperation.Update update
+                    when update.filtered() -> largest(update.object(), update.sources(), situation);
+                    case DataOperation.Delete delete
+                    when delete.filtered() -> largest(delete.object(), delete.sources(), situation);
+                    case DataOperation.Insert insert
+                    when insert.fromQuery() -> largest(insert.object(), insert.sources(), situation);
+                    default -> null;
+                };
+        if (table == null) {
+            return Optional.empty();
+        }
+        Optional<TableFacts> facts = situation.facts().table(table);
+        if (facts.isPresent() && Levels.small(facts.get(), situation.thresholds())) {
+            return Optional.empty();
+        }
+        boolean huge = facts.isEmpty()
+                || facts.get().rows() >= HUGE_ROWS
+                || facts.get().bytes() >= HUGE_BYTES;
+        String reason = "May touch many of the rows of " + situation.describe(table)
+                + " in one transaction; each stays locked for other writers to its end.";
+        return Optional.of(situation.finding(CARD, huge && facts.isPresent() ? Risk.HIGH : Risk.MEDIUM, reason));
+    }
+
+    private static final long HUGE_ROWS = 5_000_000;
+    private static final long HUGE_BYTES = 5L << 30;
+
+    private static ObjectName largest(ObjectName target, List<ObjectName> sources, Situation situation) {
+        return Stream.concat(Stream.of(target), sources.stream())
+                .max(Comparator.comparingLong(name ->
+                        situation.facts().table(name).map(TableFacts::bytes).orElse(0L)))
+                .orElse(target);
+    }
+}

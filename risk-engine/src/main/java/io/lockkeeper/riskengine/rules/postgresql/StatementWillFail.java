@@ -1,0 +1,55 @@
+package io.lockkeeper.riskengine.rules.postgresql;
+
+import io.lockkeeper.riskengine.operation.Operation;
+import io.lockkeeper.riskengine.report.Finding;
+import io.lockkeeper.riskengine.report.Risk;
+import io.lockkeeper.riskengine.rules.Card;
+import io.lockkeeper.riskengine.rules.Example;
+import io.lockkeeper.riskengine.rules.Rule;
+import io.lockkeeper.riskengine.rules.Situation;
+import java.util.List;
+import java.util.Optional;
+
+/** Certain to be refused by the server, by what is known of the live target. */
+public final class StatementWillFail implements Rule {
+    private static final Card CARD = new Card(
+            "statement-will-fail",
+            "A statement about something that is not there, or that is there already, or that others depend on.",
+            "The server refuses it; what ran before it in other transactions stays.",
+            "Correct the statement, or the order of the migration, for this target.",
+            List.of(
+                    Example.of("ALTER TABLE nowhere ADD COLUMN a int"),
+                    Example.of("ALTER TABLE orders ALTER COLUMN nothing SET NOT NULL"),
+                    Example.of("ALTER TABLE orders ADD COLUMN note text"),
+                    Example.of("CREATE TABLE orders (id int)"),
+                    Example.of("CREATE INDEX orders_note_idx ON orders (note)"),
+                    Example.of("DROP TABLE nowhere"),
+                    Example.of("ALTER TABLE orders DROP CONSTRAINT nothing"),
+                    Example.of("DROP TABLE customers"),
+                    Example.of("DROP INDEX orders_pkey"),
+                    Example.of("ALTER TABLE items ALTER COLUMN label TYPE varchar(5)"),
+                    Example.of("DELETE FROM nowhere WHERE id = 1"),
+                    Example.of("DROP TABLE orders; ALTER TABLE orders ADD COLUMN a int")),
+            List.of(
+                    Example.of("DROP TABLE IF EXISTS nowhere"),
+                    Example.of("ALTER TABLE IF EXISTS nowhere ADD COLUMN a int"),
+                    Example.of("ALTER TABLE orders ADD COLUMN IF NOT EXISTS note text"),
+                    Example.of("CREATE TABLE IF NOT EXISTS orders (id int)"),
+                    Example.of("CREATE TABLE fresh (id int); ALTER TABLE fresh ADD COLUMN a int"),
+                    Example.of(
+                            "ALTER TABLE orders ADD COLUMN a int; ALTER TABLE orders ALTER COLUMN a SET DEFAULT 1")));
+
+    @Override
+    public Card card() {
+        return CARD;
+    }
+
+    @Override
+    public Optional<Finding> check(Operation operation, Situation situation) {
+        if (!situation.facts().live()) {
+            return Optional.empty();
+        }
+        return Failure.of(operation, situation)
+                .map(why -> situation.finding(CARD, Risk.HIGH, "Will fail: " + why + "."));
+    }
+}

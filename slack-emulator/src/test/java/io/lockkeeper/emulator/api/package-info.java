@@ -1,0 +1,4 @@
+@NullMarked
+package io.lockkeeper.emulator.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lockkeeper.emulator.blocks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lockkeeper.emulator.interaction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lockkeeper.emulator.page;
+
+import org.jspecify.annotations.NullMarked;
