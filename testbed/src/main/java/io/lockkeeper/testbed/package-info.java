@@ -1,0 +1,11 @@
+/**
+ * A real Kafka broker and a real PostgreSQL server out of Maven artifacts, for tests and for the local stack.
+ *
+ * <p>{@link KafkaBroker} and {@link LocalPostgres} own what runs; {@link KafkaCluster} and {@link PostgresServer} are
+ * addresses with the few verbs a test needs. {@link Testbed} shares one of each per JVM, {@link ServiceTestResource}
+ * hands both to a {@code @QuarkusTest}. Nothing here may be used in production: PostgreSQL runs with fsync off.
+ */
+@NullMarked
+package io.lockkeeper.testbed;
+
+import org.jspecify.annotations.NullMarked;
