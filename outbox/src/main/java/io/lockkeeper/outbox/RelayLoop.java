@@ -9,8 +9,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -122,6 +124,13 @@ class RelayLoop {
             try {
                 TopicProvisioner.provision(bootstrapServers, config.relay().replicationFactor());
                 return;
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof AuthorizationException) {
+                    LOG.warn("this service may not create topics; it relays to those that exist", e);
+                    return;
+                }
+                LOG.warn("the topics could not be provisioned; trying again", e);
+                pause(BACK_OFF);
             } catch (Exception e) {
                 LOG.warn("the topics could not be provisioned; trying again", e);
                 pause(BACK_OFF);

@@ -31,10 +31,11 @@ final class JdbcTransactions implements Transactions {
             "INSERT INTO outbox_event", "put",
             "INSERT INTO inbox_event", "inbox insert");
 
+    private static final ThreadLocal<@Nullable Running> RUNNING = new ThreadLocal<>();
+
     private final DataSource database;
     private final String actor;
     private final @Nullable Faults faults;
-    private final ThreadLocal<@Nullable Running> running = new ThreadLocal<>();
 
     private record Running(Connection connection, List<Synchronization> synchronizations) {}
 
@@ -54,9 +55,9 @@ final class JdbcTransactions implements Transactions {
         Running transaction = new Running(watched(connection), new ArrayList<>());
         try {
             connection.setAutoCommit(false);
-            running.set(transaction);
+            RUNNING.set(transaction);
             T result = work.run(transaction.connection);
-            running.remove();
+            RUNNING.remove();
             step("before commit", connection);
             connection.commit();
             transaction.synchronizations.forEach(s -> s.afterCompletion(Status.STATUS_COMMITTED));
@@ -72,7 +73,7 @@ final class JdbcTransactions implements Transactions {
             transaction.synchronizations.forEach(s -> s.afterCompletion(Status.STATUS_ROLLEDBACK));
             throw e;
         } finally {
-            running.remove();
+            RUNNING.remove();
             connection.close();
         }
     }
@@ -83,7 +84,7 @@ final class JdbcTransactions implements Transactions {
             if (!method.getName().equals("getConnection")) {
                 return method.invoke(database, arguments);
             }
-            Running transaction = running.get();
+            Running transaction = RUNNING.get();
             if (transaction == null) {
                 return database.getConnection();
             }
@@ -133,16 +134,16 @@ final class JdbcTransactions implements Transactions {
     }
 
     /** What {@link Outbox} asks of a transaction manager's registry. */
-    private final class Registry implements TransactionSynchronizationRegistry {
+    private static final class Registry implements TransactionSynchronizationRegistry {
 
         @Override
         public int getTransactionStatus() {
-            return running.get() == null ? Status.STATUS_NO_TRANSACTION : Status.STATUS_ACTIVE;
+            return RUNNING.get() == null ? Status.STATUS_NO_TRANSACTION : Status.STATUS_ACTIVE;
         }
 
         @Override
         public void registerInterposedSynchronization(Synchronization synchronization) {
-            Objects.requireNonNull(running.get()).synchronizations.add(synchronization);
+            Objects.requireNonNull(RUNNING.get()).synchronizations.add(synchronization);
         }
 
         @Override
