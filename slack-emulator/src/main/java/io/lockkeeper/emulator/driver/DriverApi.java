@@ -82,7 +82,7 @@ public final class DriverApi {
     }
 
     private void click(RoutingContext context) {
-        JsonNode body = body(context);
+        JsonNode body = RawBody.object(context);
         interactions
                 .click(new Interactions.Click(
                         Json.text(body, "user"),
@@ -97,7 +97,7 @@ public final class DriverApi {
     }
 
     private void submit(RoutingContext context) {
-        JsonNode body = body(context);
+        JsonNode body = RawBody.object(context);
         interactions
                 .submit(Json.text(body, "user"), Json.text(body, "view_id"), body.path("values"))
                 .onSuccess(outcome -> send(context, 200, OutcomeJson.of(outcome)))
@@ -105,7 +105,7 @@ public final class DriverApi {
     }
 
     private void close(RoutingContext context) {
-        JsonNode body = body(context);
+        JsonNode body = RawBody.object(context);
         interactions
                 .close(
                         Json.text(body, "user"),
@@ -116,7 +116,7 @@ public final class DriverApi {
     }
 
     private void order(RoutingContext context) {
-        JsonNode body = body(context);
+        JsonNode body = RawBody.object(context);
         String method = Json.text(body, "method");
         Optional<Faults.Kind> kind = Faults.Kind.named(Json.text(body, "kind"));
         int times = body.path("times").asInt(1);
@@ -133,12 +133,6 @@ public final class DriverApi {
     private void clear(RoutingContext context) {
         faults.clear();
         send(context, 200, Json.object().put("ok", true));
-    }
-
-    private static JsonNode body(RoutingContext context) {
-        return Json.parse(RawBody.of(context))
-                .filter(JsonNode::isObject)
-                .orElseThrow(() -> new Refused("invalid_json"));
     }
 
     private static void send(RoutingContext context, int status, ObjectNode body) {

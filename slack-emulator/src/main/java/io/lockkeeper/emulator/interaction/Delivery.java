@@ -38,7 +38,10 @@ public final class Delivery {
 
     public Delivery(Vertx vertx, Clock clock, String url, String secret) {
         this.vertx = vertx;
-        this.client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout((int) DEADLINE.toMillis()));
+        this.client = vertx.createHttpClient(new HttpClientOptions()
+                .setConnectTimeout((int) DEADLINE.toMillis())
+                .setMaxPoolSize(50)
+                .setIdleTimeout(10));
         this.clock = clock;
         this.url = url;
         this.secret = secret;

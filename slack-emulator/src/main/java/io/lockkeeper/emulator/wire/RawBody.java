@@ -1,5 +1,6 @@
 package io.lockkeeper.emulator.wire;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -28,6 +29,15 @@ public final class RawBody {
                 context.next();
             }
         });
+    }
+
+    /** The JSON object of the body. Only JSON is taken, which a foreign web page cannot send here without being asked first. */
+    public static JsonNode object(RoutingContext context) {
+        String type = context.request().getHeader("Content-Type");
+        if (type == null || !type.startsWith("application/json")) {
+            throw new Refused("invalid_post_type");
+        }
+        return Json.parse(of(context)).filter(JsonNode::isObject).orElseThrow(() -> new Refused("invalid_json"));
     }
 
     /** Empty when there was none. */
