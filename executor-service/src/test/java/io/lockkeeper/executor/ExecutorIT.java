@@ -96,13 +96,12 @@ class ExecutorIT {
                 .endsWith(EventCase.SUCCEEDED);
         assertThat(phases(granted)).containsExactly("preflight", "statement 1 of 2", "statement 2 of 2");
         List<ProgressSampled> samples = samples(end.getSucceeded().getRunId());
-        assertThat(samples)
-                .anySatisfy(sample -> {
-                    assertThat(sample.getActivity()).startsWith("building index");
-                    assertThat(sample.getTotal()).isPositive();
-                    assertThat(sample.getUnit()).isIn("blocks", "tuples");
-                    assertThat(sample.getStatements()).isEqualTo(2);
-                });
+        assertThat(samples).anySatisfy(sample -> {
+            assertThat(sample.getActivity()).startsWith("building index");
+            assertThat(sample.getTotal()).isPositive();
+            assertThat(sample.getUnit()).isIn("blocks", "tuples");
+            assertThat(sample.getStatements()).isEqualTo(2);
+        });
         assertThat(samples).extracting(ProgressSampled::getSequence).isSorted().doesNotHaveDuplicates();
         assertThat(number("SELECT count(*) FROM pg_index WHERE indexrelid = 'orders_note'::regclass AND indisvalid"))
                 .isOne();
@@ -119,8 +118,7 @@ class ExecutorIT {
     @Test
     void runsALiquibaseChangelogInXml() throws Exception {
         // given
-        Granted granted = approval.grant(
-                liquibase("changelog.xml", Map.of("changelog.xml", """
+        Granted granted = approval.grant(liquibase("changelog.xml", Map.of("changelog.xml", """
                         <?xml version="1.0" encoding="UTF-8"?>
                         <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
                             xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
@@ -133,8 +131,7 @@ class ExecutorIT {
                             <addNotNullConstraint tableName="orders" columnName="note" columnDataType="text"/>
                           </changeSet>
                         </databaseChangeLog>
-                        """)),
-                "shop");
+                        """)), "shop");
 
         // when
         approval.issue(granted);
@@ -146,14 +143,14 @@ class ExecutorIT {
         assertThat(phases(granted)).containsExactly("preflight", "changeset orders-1", "changeset orders-2");
         assertThat(nullable("note")).isFalse();
         assertThat(number("SELECT count(*) FROM databasechangelog")).isEqualTo(2);
-        assertThat(number("SELECT count(*) FROM databasechangeloglock WHERE locked")).isZero();
+        assertThat(number("SELECT count(*) FROM databasechangeloglock WHERE locked"))
+                .isZero();
     }
 
     @Test
     void runsALiquibaseChangelogInFormattedSqlAndKeepsTheChangesetBeforeTheOneThatFails() throws Exception {
         // given
-        Granted granted = approval.grant(
-                liquibase("db/changelog.sql", Map.of("db/changelog.sql", """
+        Granted granted = approval.grant(liquibase("db/changelog.sql", Map.of("db/changelog.sql", """
                         --liquibase formatted sql
 
                         --changeset alice:1
@@ -161,8 +158,7 @@ class ExecutorIT {
 
                         --changeset alice:2
                         INSERT INTO orders (id, note) VALUES (1, 'secret value');
-                        """)),
-                "shop");
+                        """)), "shop");
 
         // when
         approval.issue(granted);
@@ -171,11 +167,14 @@ class ExecutorIT {
         RunEvent end = end(granted);
         assertThat(end.getEventCase()).as("%s", end).isEqualTo(EventCase.FAILED);
         assertThat(end.getFailed().getCode()).isEqualTo("STATEMENT_FAILED");
-        assertThat(end.getFailed().getMessage()).contains("23505", "orders_pkey").doesNotContain("secret");
+        assertThat(end.getFailed().getMessage())
+                .contains("23505", "orders_pkey")
+                .doesNotContain("secret");
         assertThat(end.getFailed().getStatementsDone()).isOne();
         assertThat(end.getFailed().getStatementIndex()).isOne();
         assertThat(number("SELECT count(*) FROM databasechangelog")).isOne();
-        assertThat(number("SELECT count(*) FROM databasechangeloglock WHERE locked")).isZero();
+        assertThat(number("SELECT count(*) FROM databasechangeloglock WHERE locked"))
+                .isZero();
     }
 
     @Test
@@ -201,7 +200,8 @@ class ExecutorIT {
         RunEvent end = end(granted);
         assertThat(end.getFailed().getCode()).isEqualTo("LIQUIBASE_LOCKED");
         assertThat(end.getFailed().getMessage()).contains("old-host (10.0.0.7)", "2026-11-01");
-        assertThat(number("SELECT count(*) FROM databasechangeloglock WHERE locked")).isOne();
+        assertThat(number("SELECT count(*) FROM databasechangeloglock WHERE locked"))
+                .isOne();
     }
 
     @Test
@@ -293,8 +293,7 @@ class ExecutorIT {
         // given
         Granted slow = approval.grant(sql("SELECT pg_sleep(14);"), "shop");
         Granted revoked = approval.grant(sql("CREATE TABLE revoked (id int);"), "shop");
-        Granted shortLived =
-                approval.grant(sql("CREATE TABLE late (id int);"), "shop", "HIGH", Duration.ofSeconds(9));
+        Granted shortLived = approval.grant(sql("CREATE TABLE late (id int);"), "shop", "HIGH", Duration.ofSeconds(9));
 
         // when
         approval.issue(slow);
@@ -357,7 +356,10 @@ class ExecutorIT {
 
         // then
         assertThat(RestAssured.get("/q/metrics").asString())
-                .contains("lockkeeper_run_duration_seconds_bucket", "lockkeeper_run_rows_total", "lockkeeper_runs_running");
+                .contains(
+                        "lockkeeper_run_duration_seconds_bucket",
+                        "lockkeeper_run_rows_total",
+                        "lockkeeper_runs_running");
     }
 
     private static void assertRefused(Granted granted, String code) {
@@ -439,8 +441,9 @@ class ExecutorIT {
     }
 
     private static boolean nullable(String column) throws SQLException {
-        return number("SELECT count(*) FROM pg_attribute WHERE attrelid = 'orders'::regclass AND NOT attnotnull AND attname = '"
-                        + column + "'")
+        return number(
+                        "SELECT count(*) FROM pg_attribute WHERE attrelid = 'orders'::regclass AND NOT attnotnull AND attname = '"
+                                + column + "'")
                 == 1;
     }
 

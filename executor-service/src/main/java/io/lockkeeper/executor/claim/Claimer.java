@@ -65,7 +65,11 @@ final class Claimer {
     }
 
     private void begin(LiveRuns.Held held) {
-        Thread.ofVirtual().name("run-" + held.run().id()).start(() -> {
+        // Liquibase's scope is an inheritable thread local: two runs that inherited one would end each other's.
+        Thread.Builder thread =
+                Thread.ofVirtual().name("run-" + held.run().id()).inheritInheritableThreadLocals(false);
+        thread.start(() -> {
+            Thread.currentThread().setContextClassLoader(Claimer.class.getClassLoader());
             try {
                 worker.accept(held);
             } finally {

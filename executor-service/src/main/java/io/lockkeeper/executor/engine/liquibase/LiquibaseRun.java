@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import liquibase.Contexts;
+import liquibase.GlobalConfiguration;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
@@ -81,6 +82,7 @@ final class LiquibaseRun {
         settings.put(Scope.Attr.ui.name(), new LoggerUIService());
         settings.put("liquibase.analytics.enabled", false);
         settings.put("liquibase.showBanner", false);
+        settings.put(GlobalConfiguration.SECURE_PARSING.getKey(), true);
         try {
             return Scope.child(settings, () -> update(journal, database()));
         } catch (LostLease | IllegalStateException e) {
