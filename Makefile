@@ -37,11 +37,11 @@ test: jdk ## everything: unit and integration tests, the browser scenario
 	@mkdir -p $(dir $(STAMP)) && touch $(STAMP)
 
 it: jdk ## integration tests on a real broker and real databases, without the browser scenario
-	@mvn -B --no-transfer-progress verify -Dsurefire.skip=true -pl '!e2e'
+	@mvn -B --no-transfer-progress verify -DskipUTs -pl '!e2e'
 
 e2e: build ## the browser scenario over the running product
 	@bin/chromium >/dev/null
-	@mvn -B --no-transfer-progress verify -pl e2e -am -Dsurefire.skip=true -Dit.test='*Scenario' -Dfailsafe.failIfNoSpecifiedTests=false
+	@mvn -B --no-transfer-progress verify -pl e2e -am -DskipUTs -Dit.test='*Scenario' -Dfailsafe.failIfNoSpecifiedTests=false
 
 demo: build ## the main job on embedded defaults, told in the terminal
 	@if [ -t 0 ] && [ -t 1 ]; then $(STACK) demo --stay; else $(STACK) demo; fi

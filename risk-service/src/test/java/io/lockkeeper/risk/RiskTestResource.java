@@ -25,6 +25,7 @@ public class RiskTestResource implements QuarkusTestResourceLifecycleManager {
         PostgresServer postgres = testbed.postgres();
         postgres.createRole("shop_reader", "shop_reader");
         postgres.createDatabase(TARGET, PostgresServer.SUPERUSER);
+        postgres.execute(TARGET, "GRANT CONNECT ON DATABASE " + TARGET + " TO shop_reader");
         createTables(postgres);
         String target = "lockkeeper.targets.shop-production.";
         configuration.put(target + "jdbc-url", postgres.url(TARGET));
@@ -44,8 +45,7 @@ public class RiskTestResource implements QuarkusTestResourceLifecycleManager {
     public void stop() {}
 
     private static void createTables(PostgresServer postgres) {
-        try (Connection connection =
-                        DriverManager.getConnection(postgres.url(TARGET), PostgresServer.SUPERUSER, "");
+        try (Connection connection = DriverManager.getConnection(postgres.url(TARGET), PostgresServer.SUPERUSER, "");
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP TABLE IF EXISTS orders");
             statement.execute("CREATE TABLE orders (id bigint PRIMARY KEY, note text, status text)");
@@ -65,7 +65,9 @@ public class RiskTestResource implements QuarkusTestResourceLifecycleManager {
 
     private static String sha256(String token) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(token.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

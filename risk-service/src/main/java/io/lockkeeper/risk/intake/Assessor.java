@@ -8,7 +8,6 @@ import io.lockkeeper.riskengine.facts.PostgresFacts;
 import io.lockkeeper.riskengine.facts.RanChangesets;
 import io.lockkeeper.riskengine.facts.SchemaFingerprint;
 import io.lockkeeper.riskengine.facts.TargetFacts;
-import io.lockkeeper.riskengine.plan.ChangesetId;
 import io.lockkeeper.riskengine.plan.Plan;
 import io.lockkeeper.riskengine.plan.Planner;
 import io.lockkeeper.riskengine.refusal.PlanRefused;
@@ -41,15 +40,22 @@ class Assessor {
     }
 
     /** @throws io.lockkeeper.edge.ProblemException when the submission is refused or the target cannot be read */
-    @Timed(value = "lockkeeper.assessment", description = "Time to read facts and classify one submission", histogram = true)
+    @Timed(
+            value = "lockkeeper.assessment",
+            description = "Time to read facts and classify one submission",
+            histogram = true)
     Assessment assess(Submission submission) {
         String name = submission.target() == null ? "" : submission.target();
-        TargetConfig.Target target =
-                targets.find(name).orElseThrow(() -> Refusal.unknownTarget(name, targets.names()));
+        TargetConfig.Target target = targets.find(name).orElseThrow(() -> Refusal.unknownTarget(name, targets.names()));
         try {
             Bundle bundle = bundle(submission);
+            // A script that cannot be read is refused whether the target can be reached or not.
+            Plan script = bundle.engine() == Engine.NATIVE ? Planner.plan(bundle, Dialect.POSTGRESQL, Set.of()) : null;
             try (Connection connection = targets.open(name)) {
-                return assess(name, target, bundle, connection);
+                Plan plan = script == null
+                        ? Planner.plan(bundle, Dialect.POSTGRESQL, RanChangesets.read(connection))
+                        : script;
+                return assess(name, target, bundle, plan, connection);
             }
         } catch (PlanRefused refused) {
             throw Refusal.of(refused);
@@ -60,10 +66,9 @@ class Assessor {
         }
     }
 
-    private Assessment assess(String name, TargetConfig.Target target, Bundle bundle, Connection connection)
-            throws SQLException, PlanRefused {
-        Set<ChangesetId> ran = bundle.engine() == Engine.LIQUIBASE ? RanChangesets.read(connection) : Set.of();
-        Plan plan = Planner.plan(bundle, Dialect.POSTGRESQL, ran);
+    private static Assessment assess(
+            String name, TargetConfig.Target target, Bundle bundle, Plan plan, Connection connection)
+            throws SQLException {
         TargetFacts facts = PostgresFacts.read(connection, RiskEngine.names(plan));
         Report report = RiskEngine.assess(plan, facts, Thresholds.defaults());
         String subjectHash = new Subject(

@@ -69,7 +69,7 @@ class MigrationResource {
     @Path("/migrations")
     @RolesAllowed("submit")
     @Consumes(MediaType.APPLICATION_JSON)
-    Response submit(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable Submission submission) {
+    public Response submit(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable Submission submission) {
         Submission asked = required(submission);
         String usedKey = validKey(key);
         String requestHash = CanonicalJson.sha256(CanonicalJson.bytes(json.valueToTree(asked)));
@@ -105,21 +105,21 @@ class MigrationResource {
     @Path("/lint")
     @RolesAllowed("submit")
     @Consumes(MediaType.APPLICATION_JSON)
-    String lint(@Nullable Submission submission) {
+    public String lint(@Nullable Submission submission) {
         return assessor.assess(required(submission)).report().json();
     }
 
     @GET
     @Path("/migrations/{id}")
     @RolesAllowed({"read", "submit"})
-    Answer migration(@PathParam("id") String id) {
+    public Answer migration(@PathParam("id") String id) {
         return answer(stored(id));
     }
 
     @GET
     @Path("/migrations/{id}/report")
     @RolesAllowed({"read", "submit"})
-    String report(@PathParam("id") String id) {
+    public String report(@PathParam("id") String id) {
         return stored(id).report();
     }
 

@@ -39,7 +39,7 @@ class PlanResource {
 
     @GET
     @Produces(MediaType.TEXT_HTML)
-    TemplateInstance plan(@PathParam("id") String id) throws JsonProcessingException {
+    public TemplateInstance plan(@PathParam("id") String id) throws JsonProcessingException {
         requireReader();
         MigrationStore.Stored migration =
                 MigrationId.parse(id).flatMap(migrations::find).orElseThrow(() -> Refusal.unknownMigration(id));

@@ -11,8 +11,8 @@ final class Refusal {
     private Refusal() {}
 
     static ProblemException invalid(String detail) {
-        return new ProblemException(
-                new Problem(400, "INVALID_REQUEST", "The request is not valid", detail, "See docs/api.md for the fields."));
+        return new ProblemException(new Problem(
+                400, "INVALID_REQUEST", "The request is not valid", detail, "See docs/api.md for the fields."));
     }
 
     static ProblemException of(PlanRefused refused) {
@@ -34,8 +34,8 @@ final class Refusal {
                 503,
                 "TARGET_UNREACHABLE",
                 "The target could not be read",
-                "The facts of " + target + " could not be read, so the risk is unknown; nothing was stored (log id " + id
-                        + ").",
+                "The facts of " + target + " could not be read, so the risk is unknown; nothing was stored (log id "
+                        + id + ").",
                 "Try again; if it stays, check the read-only account of the target in risk-service's configuration."));
     }
 
@@ -59,7 +59,10 @@ final class Refusal {
 
     static ProblemException unknownMigration(String id) {
         return new ProblemException(new Problem(
-                404, "UNKNOWN_MIGRATION", "There is no such migration", "No migration has the id " + id + ".",
+                404,
+                "UNKNOWN_MIGRATION",
+                "There is no such migration",
+                "No migration has the id " + id + ".",
                 "Check the id in the answer to the submission."));
     }
 }

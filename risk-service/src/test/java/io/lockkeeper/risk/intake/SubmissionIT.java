@@ -1,7 +1,5 @@
 package io.lockkeeper.risk.intake;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lockkeeper.proto.Topic;
@@ -11,8 +9,8 @@ import io.lockkeeper.proto.v1.Risk;
 import io.lockkeeper.risk.RiskTestResource;
 import io.lockkeeper.riskengine.subject.Bundle;
 import io.lockkeeper.testbed.Await;
-import io.lockkeeper.testbed.TopicTap;
 import io.lockkeeper.testbed.Testbed;
+import io.lockkeeper.testbed.TopicTap;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,9 +31,12 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Intake over real HTTP, PostgreSQL and Kafka. */
 @QuarkusTest
@@ -43,7 +44,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SubmissionIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String SQL = "ALTER TABLE orders ALTER COLUMN note SET NOT NULL;\nCREATE INDEX orders_status ON orders (status);\n";
+    private static final String SQL =
+            "ALTER TABLE orders ALTER COLUMN note SET NOT NULL;\nCREATE INDEX orders_status ON orders (status);\n";
 
     @TestHTTPResource
     URI root;
@@ -56,17 +58,24 @@ class SubmissionIT {
     @Test
     void classifiesAgainstTheLiveTargetAndAnnouncesBothEvents() throws Exception {
         // given
-        try (TopicTap tap = TopicTap.open(Testbed.shared().kafka(), Topic.MIGRATION.kafkaName())) {
+        try (TopicTap tap = TopicTap.on(Testbed.shared().kafka(), Topic.MIGRATION.kafkaName())) {
             // when
             HttpResponse<String> response = submit(body(SQL), UUID.randomUUID().toString());
             // then
             assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
             JsonNode answer = JSON.readTree(response.body());
             assertThat(answer.path("report").path("statements")).hasSize(2);
-            assertThat(answer.path("report").path("statements").path(0).path("effects").path(0).path("lock").asText())
+            assertThat(answer.path("report")
+                            .path("statements")
+                            .path(0)
+                            .path("effects")
+                            .path(0)
+                            .path("lock")
+                            .asText())
                     .isEqualTo("ACCESS EXCLUSIVE");
             assertThat(answer.path("submitter").asText()).isEqualTo("alice");
-            assertThat(response.headers().firstValue("Location")).contains(answer.path("links").path("self").asText());
+            assertThat(response.headers().firstValue("Location"))
+                    .contains(answer.path("links").path("self").asText());
             String id = answer.path("id").asText();
             List<MigrationEvent> events = Await.value("two events", Duration.ofSeconds(20), () -> {
                 List<MigrationEvent> seen = new ArrayList<>();
@@ -79,8 +88,10 @@ class SubmissionIT {
             });
             assertThat(events.get(0).hasSubmitted()).isTrue();
             MigrationClassified classified = events.get(1).getClassified();
-            assertThat(classified.getSubjectHash()).isEqualTo(answer.path("subjectHash").asText());
-            assertThat(classified.getRisk()).isEqualTo(Risk.valueOf("RISK_" + answer.path("risk").asText()));
+            assertThat(classified.getSubjectHash())
+                    .isEqualTo(answer.path("subjectHash").asText());
+            assertThat(classified.getRisk())
+                    .isEqualTo(Risk.valueOf("RISK_" + answer.path("risk").asText()));
             assertThat(classified.getTarget().getEnvironment()).isEqualTo("production");
             assertThat(classified.getStatements(0).getLock()).isEqualTo("ACCESS EXCLUSIVE");
         }
@@ -200,7 +211,11 @@ class SubmissionIT {
     void refusesASubmitterThatTheCredentialMayNotName() throws Exception {
         // when
         HttpResponse<String> response = post(
-                "/v1/migrations", RiskTestResource.ROBOT, "k-" + UUID.randomUUID(), "application/json", JSON.writeValueAsBytes(body(SQL)));
+                "/v1/migrations",
+                RiskTestResource.ROBOT,
+                "k-" + UUID.randomUUID(),
+                "application/json",
+                JSON.writeValueAsBytes(body(SQL)));
         // then
         assertProblem(response, 403, "MAY_NOT_NAME_SUBMITTER");
     }
@@ -208,11 +223,32 @@ class SubmissionIT {
     @Test
     void refusesTheWrongContentTypeAndBrokenJson() throws Exception {
         assertProblem(
-                post("/v1/migrations", RiskTestResource.CI, "k1", "text/plain", SQL.getBytes(java.nio.charset.StandardCharsets.UTF_8)), 415, "UNSUPPORTED_MEDIA_TYPE");
+                post(
+                        "/v1/migrations",
+                        RiskTestResource.CI,
+                        "k1",
+                        "text/plain",
+                        SQL.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                415,
+                "UNSUPPORTED_MEDIA_TYPE");
         assertProblem(
-                post("/v1/migrations", RiskTestResource.CI, "k1", "application/json", "{\"version\":".getBytes(java.nio.charset.StandardCharsets.UTF_8)), 400, "UNREADABLE_BODY");
+                post(
+                        "/v1/migrations",
+                        RiskTestResource.CI,
+                        "k1",
+                        "application/json",
+                        "{\"version\":".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                400,
+                "UNREADABLE_BODY");
         assertProblem(
-                post("/v1/migrations", RiskTestResource.CI, "k1", "application/json", "[]".getBytes(java.nio.charset.StandardCharsets.UTF_8)), 400, "UNREADABLE_BODY");
+                post(
+                        "/v1/migrations",
+                        RiskTestResource.CI,
+                        "k1",
+                        "application/json",
+                        "[]".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                400,
+                "UNREADABLE_BODY");
     }
 
     @Test
@@ -243,7 +279,9 @@ class SubmissionIT {
     @Test
     void showsThePlanAsAPage() throws Exception {
         // given
-        JsonNode answer = JSON.readTree(submit(body("ALTER TABLE orders ADD COLUMN \"<b>x</b>\" int DEFAULT 1"), "k-" + UUID.randomUUID()).body());
+        JsonNode answer = JSON.readTree(
+                submit(body("ALTER TABLE orders ADD COLUMN \"<b>x</b>\" int DEFAULT 1"), "k-" + UUID.randomUUID())
+                        .body());
         // when
         HttpResponse<String> page = get("/v1/migrations/" + answer.path("id").asText() + "/plan", RiskTestResource.CI);
         // then
@@ -294,22 +332,21 @@ class SubmissionIT {
         return post("/v1/migrations", RiskTestResource.CI, key, "application/json", JSON.writeValueAsBytes(body));
     }
 
-    private HttpResponse<String> post(String path, String token, String key, String type, byte[] body)
+    private HttpResponse<String> post(String path, String token, @Nullable String key, String type, byte[] body)
             throws Exception {
-        HttpRequest.Builder request = request(path, token)
-                .header("Content-Type", type)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        HttpRequest.Builder request =
+                request(path, token).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofByteArray(body));
         if (key != null) {
             request.header("Idempotency-Key", key);
         }
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    private HttpResponse<String> get(String path, String token) throws Exception {
+    private HttpResponse<String> get(String path, @Nullable String token) throws Exception {
         return http.send(request(path, token).GET().build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    private HttpRequest.Builder request(String path, String token) {
+    private HttpRequest.Builder request(String path, @Nullable String token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(root.resolve(path)).version(HttpClient.Version.HTTP_1_1);
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
