@@ -60,6 +60,9 @@ public record Envelope(
 
     /** @throws MalformedEvent when a header is missing or unreadable: such a record never becomes readable */
     static Envelope of(ConsumerRecord<String, byte[]> record) {
+        if (record.value() == null) {
+            throw new MalformedEvent(place(record) + " has no value", null);
+        }
         try {
             return new Envelope(
                     EventId.parse(required(record, ID)),
@@ -84,7 +87,7 @@ public record Envelope(
 
     private static @Nullable String optional(ConsumerRecord<String, byte[]> record, String name) {
         Header header = record.headers().lastHeader(name);
-        return header == null ? null : new String(header.value(), UTF_8);
+        return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
     }
 
     private static String place(ConsumerRecord<String, byte[]> record) {

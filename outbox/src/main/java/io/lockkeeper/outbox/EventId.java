@@ -7,6 +7,7 @@ import java.util.UUID;
 /** Identity of one event: a UUID of version 7 (RFC 9562), so that ids sort by the millisecond they were made in. */
 public record EventId(UUID value) {
 
+    private static final int CANONICAL_LENGTH = 36;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** A new id of this moment. */
@@ -20,8 +21,12 @@ public record EventId(UUID value) {
         return new EventId(new UUID(timeAndVersion, variantAndRest));
     }
 
-    /** @throws IllegalArgumentException when {@code text} is no UUID */
+    /** @throws IllegalArgumentException when {@code text} is no UUID in its canonical form */
     public static EventId parse(String text) {
+        // UUID.fromString would fill up "1-1-1-1-1", and two spellings of one id must not be two ids.
+        if (text.length() != CANONICAL_LENGTH) {
+            throw new IllegalArgumentException("\"" + text + "\" is no event id");
+        }
         return new EventId(UUID.fromString(text));
     }
 

@@ -1,7 +1,10 @@
 package io.lockkeeper.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -11,6 +14,8 @@ import org.jboss.logging.MDC;
 /**
  * Where a listener hands in each record: the note that it was received and its effect are one transaction, so a record that
  * is delivered again changes nothing.
+ *
+ * <p>Metric {@code lockkeeper.inbox.events} by topic and outcome: applied, duplicate, ignored, retried, outage, dead, malformed.
  */
 @ApplicationScoped
 public class Inbox {
@@ -22,10 +27,23 @@ public class Inbox {
 
     private final Transactions transactions;
     private final MeterRegistry metrics;
+    private final Duration backOff;
+    private volatile boolean stopping;
 
+    @Inject
     Inbox(Transactions transactions, MeterRegistry metrics) {
+        this(transactions, metrics, BACK_OFF);
+    }
+
+    Inbox(Transactions transactions, MeterRegistry metrics, Duration backOff) {
         this.transactions = transactions;
         this.metrics = metrics;
+        this.backOff = backOff;
+    }
+
+    /** From here on nothing is given up: what fails because the service stops is delivered again after its next start. */
+    void stop(@Observes ShutdownEvent stopped) {
+        stopping = true;
     }
 
     /** The effect of one event; runs in the inbox's transaction. */
@@ -37,9 +55,16 @@ public class Inbox {
     /**
      * Applies {@code handler} once per event id. While the database is away it waits and tries again, without limit and in
      * order; any other failure is tried three times and then leaves this method, for the dead-letter topic.
+     *
+     * <p>The handler's own database work belongs to the inbox's transaction. It must not talk to other databases: one that
+     * is away would look like an outage and hold up the partition. A service has one listener per topic, because the inbox
+     * knows events, not listeners.
+     *
+     * @throws Envelope.MalformedEvent at once, when the record is no event of Lockkeeper
+     * @throws Unprocessable after three tries; nothing of them is committed
      */
     public void receive(ConsumerRecord<String, byte[]> record, Handler handler) {
-        Envelope envelope = Envelope.of(record);
+        Envelope envelope = envelope(record);
         MDC.put("event", envelope.id().toString());
         MDC.put("key", envelope.key());
         try {
@@ -56,6 +81,15 @@ public class Inbox {
         LOG.infof("ignored an event of unknown type %s", envelope.type());
     }
 
+    private Envelope envelope(ConsumerRecord<String, byte[]> record) {
+        try {
+            return Envelope.of(record);
+        } catch (Envelope.MalformedEvent e) {
+            count("malformed", record.topic());
+            throw e;
+        }
+    }
+
     private void applyWithRetries(ConsumerRecord<String, byte[]> record, Envelope envelope, Handler handler) {
         int failures = 0;
         for (int waits = 0; ; waits++) {
@@ -63,7 +97,7 @@ public class Inbox {
                 count(apply(envelope, record.value(), handler) ? "applied" : "duplicate", envelope);
                 return;
             } catch (Exception e) {
-                boolean outage = Outage.is(e);
+                boolean outage = stopping || Outage.is(e);
                 if (!outage && ++failures == TRIES) {
                     count("dead", envelope);
                     LOG.errorf(e, "%s goes to the dead-letter topic after %d tries", envelope.type(), TRIES);
@@ -89,21 +123,24 @@ public class Inbox {
         });
     }
 
-    private static void pause(int waits) {
-        Duration pause = BACK_OFF.multipliedBy(1L << Math.min(waits, 5));
-        LockSupport.parkNanos((pause.compareTo(MAX_BACK_OFF) < 0 ? pause : MAX_BACK_OFF).toNanos());
-        if (Thread.currentThread().isInterrupted()) {
-            throw new IllegalStateException("interrupted; the record will be delivered again");
+    /** Waits in full even when interrupted: to leave {@code receive} by an exception would dead-letter the record. */
+    private void pause(int waits) {
+        Duration pause = backOff.multipliedBy(1L << Math.min(waits, 5));
+        long end = System.nanoTime() + (pause.compareTo(MAX_BACK_OFF) < 0 ? pause : MAX_BACK_OFF).toNanos();
+        for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+            if (Thread.interrupted()) {
+                LOG.debug("interrupted while waiting for the database; the record is kept");
+            }
         }
     }
 
     private void count(String outcome, Envelope envelope) {
-        metrics.counter(
-                        "lockkeeper.inbox.events",
-                        "outcome",
-                        outcome,
-                        "topic",
-                        envelope.topic().kafkaName())
+        count(outcome, envelope.topic().kafkaName());
+    }
+
+    private void count(String outcome, String topic) {
+        metrics.counter("lockkeeper.inbox.events", "outcome", outcome, "topic", topic)
                 .increment();
     }
 

@@ -1,5 +1,6 @@
 package io.lockkeeper.outbox;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -9,7 +10,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Publishes to Kafka with the settings that an outbox needs: idempotent, acknowledged by all in-sync replicas. */
+/**
+ * Publishes to Kafka with the settings that an outbox needs: idempotent, acknowledged by all in-sync replicas.
+ *
+ * <p>The time-outs are short beside the transaction that waits for them: a send that fails is only tried by the next pass.
+ */
 final class KafkaPublisher implements Publisher, AutoCloseable {
 
     private final Producer<String, byte[]> producer;
@@ -28,11 +33,11 @@ final class KafkaPublisher implements Publisher, AutoCloseable {
                         ProducerConfig.LINGER_MS_CONFIG,
                         0,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        10_000,
+                        3_000,
                         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        10_000,
+                        5_000,
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        20_000,
+                        10_000,
                         ProducerConfig.BUFFER_MEMORY_CONFIG,
                         8L * 1024 * 1024),
                 new StringSerializer(),
@@ -47,7 +52,9 @@ final class KafkaPublisher implements Publisher, AutoCloseable {
                 new ProducerRecord<>(
                         envelope.topic().kafkaName(),
                         null,
-                        envelope.time().toEpochMilli(),
+                        // Not the event's own time: Kafka's retention counts from here, and it refuses clocks that are
+                        // ahead.
+                        null,
                         envelope.key(),
                         event.payload(),
                         envelope.toHeaders()),
@@ -61,13 +68,9 @@ final class KafkaPublisher implements Publisher, AutoCloseable {
         return acknowledged;
     }
 
-    @Override
-    public void flush() {
-        producer.flush();
-    }
-
+    /** Gives up what is in flight: it stays in the outbox. */
     @Override
     public void close() {
-        producer.close();
+        producer.close(Duration.ZERO);
     }
 }

@@ -1,7 +1,7 @@
 package io.lockkeeper.outbox;
 
+import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.Descriptors.OneofDescriptor;
 import com.google.protobuf.Message;
 import io.lockkeeper.proto.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +16,9 @@ import javax.sql.DataSource;
 /** Where a service puts an event, in the same transaction as the state change that the event tells of. */
 @ApplicationScoped
 public class Outbox {
+
+    /** Below what brokers accept by default (1 MiB with headers): a larger event would hold up its key for ever. */
+    static final int MAX_BYTES = 768 * 1024;
 
     private final DataSource database;
     private final TransactionSynchronizationRegistry transactions;
@@ -34,7 +37,8 @@ public class Outbox {
      *
      * @param value the topic's message with its {@code oneof} set; the envelope's type is the name of the message set
      * @throws IllegalStateException outside a transaction, or for a topic that this service does not write
-     * @throws IllegalArgumentException when no member of the {@code oneof} is set
+     * @throws IllegalArgumentException when the message is not the topic's, when no member of its {@code oneof} is set, or
+     *     when it is larger than 768 KiB: large content travels by claim check
      */
     public void put(Topic topic, String key, Message value) {
         if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
@@ -43,23 +47,34 @@ public class Outbox {
         if (!topic.writer().equals(config.service())) {
             throw new IllegalStateException(config.service() + " may not write to " + topic.kafkaName());
         }
+        String type = typeOf(topic, value);
+        byte[] payload = value.toByteArray();
+        if (payload.length > MAX_BYTES) {
+            throw new IllegalArgumentException(
+                    "%s of %s has %d bytes and an event may have %d; send large content by claim check"
+                            .formatted(type, key, payload.length, MAX_BYTES));
+        }
         // PostgreSQL keeps microseconds; what is published must equal what was stored.
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        Envelope envelope =
-                new Envelope(EventId.next(), typeOf(value), config.service(), now, Trace.current(), topic, key);
+        Envelope envelope = new Envelope(EventId.next(), type, config.service(), now, Trace.current(), topic, key);
         try (Connection connection = database.getConnection()) {
-            OutboxTable.insert(connection, new OutboxTable.Row(envelope, value.toByteArray()));
+            OutboxTable.insert(connection, new OutboxTable.Row(envelope, payload));
         } catch (SQLException e) {
             throw new IllegalStateException("could not store " + envelope.type() + " of " + key, e);
         }
         transactions.registerInterposedSynchronization(relay.wakeAfterCommit());
     }
 
-    static String typeOf(Message value) {
-        OneofDescriptor oneof = value.getDescriptorForType().getOneofs().getFirst();
-        FieldDescriptor set = value.getOneofFieldDescriptor(oneof);
+    private static String typeOf(Topic topic, Message value) {
+        Descriptor descriptor = value.getDescriptorForType();
+        if (!descriptor.getFullName().equals(topic.message())) {
+            throw new IllegalArgumentException(
+                    topic.kafkaName() + " carries " + topic.message() + ", not " + descriptor.getFullName());
+        }
+        FieldDescriptor set =
+                value.getOneofFieldDescriptor(descriptor.getRealOneofs().getFirst());
         if (set == null) {
-            throw new IllegalArgumentException("an event of " + oneof.getFullName() + " needs one member set");
+            throw new IllegalArgumentException("an event of " + topic.message() + " needs one member of its oneof set");
         }
         return set.getMessageType().getName();
     }

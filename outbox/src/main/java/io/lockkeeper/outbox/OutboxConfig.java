@@ -15,6 +15,25 @@ public interface OutboxConfig {
     /** Settings of the relay. */
     Relay relay();
 
+    /** Settings of the inbox. */
+    Inbox inbox();
+
+    /** How long the inbox remembers. */
+    interface Inbox {
+
+        /**
+         * How long the id of a received event is kept, so that it is recognised when it is delivered again. Must be longer
+         * than Kafka keeps records (14 days for the topics created here), or an old record could be applied twice.
+         */
+        @WithDefault("30d")
+        Duration retention();
+
+        /** How often ids older than that are deleted. */
+        @WithName("clean-up-every")
+        @WithDefault("1h")
+        Duration cleanUpEvery();
+    }
+
     /** How events leave the outbox. */
     interface Relay {
 

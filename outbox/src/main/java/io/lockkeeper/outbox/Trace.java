@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The W3C {@code traceparent} of what this thread is doing: one trace id from the REST call to the last card edit. */
 public final class Trace {
 
-    private static final Pattern VALID = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final Pattern VALID = Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
     private static final ThreadLocal<@Nullable String> CURRENT = new ThreadLocal<>();
 
     private Trace() {}

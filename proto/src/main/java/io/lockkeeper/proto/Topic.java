@@ -12,15 +12,15 @@ import java.util.stream.Stream;
  */
 public enum Topic {
     /** Key: migration id. Value: {@code MigrationEvent}. */
-    MIGRATION("lockkeeper.migration.v1", "risk-service"),
+    MIGRATION("lockkeeper.migration.v1", "risk-service", "lockkeeper.v1.MigrationEvent"),
     /** Key: migration id. Value: {@code ApprovalEvent}. */
-    APPROVAL("lockkeeper.approval.v1", "approval-service"),
+    APPROVAL("lockkeeper.approval.v1", "approval-service", "lockkeeper.v1.ApprovalEvent"),
     /** Key: migration id. Value: {@code RunEvent}. */
-    RUN("lockkeeper.run.v1", "executor-service"),
+    RUN("lockkeeper.run.v1", "executor-service", "lockkeeper.v1.RunEvent"),
     /** Key: run id. Value: {@code ProgressEvent}. */
-    PROGRESS("lockkeeper.progress.v1", "executor-service"),
+    PROGRESS("lockkeeper.progress.v1", "executor-service", "lockkeeper.v1.ProgressEvent"),
     /** Key: migration id. Value: {@code SnapshotEvent}. */
-    SNAPSHOT("lockkeeper.snapshot.v1", "progress-service");
+    SNAPSHOT("lockkeeper.snapshot.v1", "progress-service", "lockkeeper.v1.SnapshotEvent");
 
     /** Partitions of every topic. */
     public static final int PARTITIONS = 6;
@@ -30,10 +30,12 @@ public enum Topic {
 
     private final String kafkaName;
     private final String writer;
+    private final String message;
 
-    Topic(String kafkaName, String writer) {
+    Topic(String kafkaName, String writer, String message) {
         this.kafkaName = kafkaName;
         this.writer = writer;
+        this.message = message;
     }
 
     /** The name in Kafka. */
@@ -44,6 +46,11 @@ public enum Topic {
     /** The only service that writes to it. */
     public String writer() {
         return writer;
+    }
+
+    /** Full protobuf name of the only message that is a value of this topic. */
+    public String message() {
+        return message;
     }
 
     /** The topics {@code service} may write to. */

@@ -1,18 +1,14 @@
 package io.lockkeeper.riskengine.plan;
 
 import io.lockkeeper.riskengine.refusal.PlanRefused;
-import io.lockkeeper.riskengine.refusal.RefusalCode;
 import io.lockkeeper.riskengine.sql.Dialect;
-import io.lockkeeper.riskengine.sql.Lexer;
 import io.lockkeeper.riskengine.sql.SqlSplitter;
 import io.lockkeeper.riskengine.sql.SqlStatement;
-import io.lockkeeper.riskengine.sql.Token;
 import io.lockkeeper.riskengine.subject.Bundle;
 import io.lockkeeper.riskengine.subject.Options.Transaction;
 import io.lockkeeper.riskengine.subject.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** SQL scripts in the order given. The option says which transactions there are, so scripts must not. */
 final class NativePlan {
@@ -22,7 +18,7 @@ final class NativePlan {
         List<PlannedStatement> planned = new ArrayList<>();
         for (SourceFile file : bundle.files()) {
             for (SqlStatement statement : split(file)) {
-                refuseTransactionControl(statement, file.path());
+                TransactionWords.refuse(statement, file.path(), statement.line());
                 int index = planned.size();
                 planned.add(new PlannedStatement(
                         index,
@@ -51,26 +47,5 @@ final class NativePlan {
             return 0;
         }
         return OutsideTransaction.required(statement.text()) ? PlannedStatement.NO_TRANSACTION : index;
-    }
-
-    private static void refuseTransactionControl(SqlStatement statement, String path) throws PlanRefused {
-        List<Token> tokens = Lexer.tokens(statement.text());
-        Token first = tokens.getFirst();
-        boolean control =
-                switch (first.text().toUpperCase(Locale.ROOT)) {
-                    case "BEGIN", "COMMIT", "END", "ROLLBACK", "ABORT", "SAVEPOINT", "RELEASE" ->
-                        first.kind() == Token.Kind.WORD;
-                    case "START" -> tokens.size() > 1 && tokens.get(1).is("TRANSACTION");
-                    case "PREPARE" -> tokens.size() > 1 && tokens.get(1).is("TRANSACTION");
-                    default -> false;
-                };
-        if (control) {
-            throw new PlanRefused(
-                    RefusalCode.TRANSACTION_CONTROL,
-                    path,
-                    statement.line(),
-                    "The script controls transactions itself (" + first.text().toUpperCase(Locale.ROOT) + ")",
-                    "Remove it and set options.transaction to \"all\" for one transaction or \"each\" for one per statement.");
-        }
     }
 }

@@ -1,0 +1,7 @@
+package io.lockkeeper.approval.decision;
+
+/** A person's answer. */
+public enum Verdict {
+    APPROVE,
+    REJECT
+}

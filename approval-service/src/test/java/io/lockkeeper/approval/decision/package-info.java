@@ -1,0 +1,4 @@
+@NullMarked
+package io.lockkeeper.approval.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lockkeeper.approval.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lockkeeper.approval.migration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lockkeeper.approval;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lockkeeper.approval.window;
+
+import org.jspecify.annotations.NullMarked;

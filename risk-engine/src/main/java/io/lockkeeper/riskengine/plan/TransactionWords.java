@@ -1,0 +1,36 @@
+package io.lockkeeper.riskengine.plan;
+
+import io.lockkeeper.riskengine.refusal.PlanRefused;
+import io.lockkeeper.riskengine.refusal.RefusalCode;
+import io.lockkeeper.riskengine.sql.Lexer;
+import io.lockkeeper.riskengine.sql.SqlStatement;
+import io.lockkeeper.riskengine.sql.Token;
+import java.util.List;
+import java.util.Locale;
+
+/** BEGIN, COMMIT and their kind: the option or the changeset says which transactions there are, so SQL must not. */
+final class TransactionWords {
+    private TransactionWords() {}
+
+    static void refuse(SqlStatement statement, String path, int line) throws PlanRefused {
+        List<Token> tokens = Lexer.tokens(statement.text());
+        String first = tokens.getFirst().text().toUpperCase(Locale.ROOT);
+        boolean control =
+                switch (first) {
+                    case "BEGIN", "COMMIT", "END", "ROLLBACK", "ABORT", "SAVEPOINT", "RELEASE" ->
+                        tokens.getFirst().kind() == Token.Kind.WORD;
+                    case "START", "PREPARE" ->
+                        tokens.size() > 1 && tokens.get(1).is("TRANSACTION");
+                    default -> false;
+                };
+        if (control) {
+            throw new PlanRefused(
+                    RefusalCode.TRANSACTION_CONTROL,
+                    path,
+                    line,
+                    "The script controls transactions itself (" + first + ")",
+                    "Remove it: options.transaction says \"all\" or \"each\" for native scripts,"
+                            + " runInTransaction for Liquibase changesets.");
+        }
+    }
+}
