@@ -68,7 +68,7 @@ final class Databases {
                     CREATE TABLE customers (id bigint PRIMARY KEY, email text NOT NULL, name text NOT NULL)""");
             statement.execute("""
                     INSERT INTO customers
-                    SELECT i, 'customer' || i || '@example.com', 'Customer ' || i FROM generate_series(1, 50000) i""");
+                    SELECT i, 'customer' || i || '@example.com', 'Customer ' || i FROM generate_series(1, 50000::bigint) i""");
             statement.execute("""
                     CREATE TABLE orders (
                         id bigint NOT NULL, customer_id bigint NOT NULL, customer_email text NOT NULL, status text,
@@ -79,7 +79,7 @@ final class Databases {
                            (ARRAY['open', 'paid', 'shipped', 'returned'])[1 + i % 4],
                            'order ' || i || ' ' || md5(i::text), 500 + (i * 7919) % 90000,
                            timestamptz '2024-01-01' + i * interval '37 seconds'
-                    FROM (SELECT i, 1 + (i * 48271) % 50000 AS c FROM generate_series(1, 2000000) i) AS numbers""");
+                    FROM (SELECT i, 1 + (i * 48271) % 50000 AS c FROM generate_series(1, 2000000::bigint) i) AS numbers""");
             statement.execute("ALTER TABLE orders ADD PRIMARY KEY (id)");
             statement.execute("GRANT USAGE ON SCHEMA public TO " + READER);
         }
