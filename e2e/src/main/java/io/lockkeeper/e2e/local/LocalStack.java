@@ -120,6 +120,8 @@ public final class LocalStack implements AutoCloseable {
         Child emulator = startEmulator();
         startPostgres();
         new Databases(postgres(), secrets).prepare(options.fresh());
+        running.push(ShopTraffic.start(new Stand.Database(
+                postgres().url(Databases.SHOP), Databases.APPLICATION, secrets.get("db." + Databases.APPLICATION))));
         done("PostgreSQL 17 on port " + ports.postgres() + ", target shop with 2,000,000 orders", start);
         awaitReady(broker, "Kafka on port " + ports.kafka(), start, () -> broker.tail()
                 .contains("ready "));
