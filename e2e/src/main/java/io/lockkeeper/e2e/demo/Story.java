@@ -162,7 +162,7 @@ final class Story {
         List<String> before = target.schema();
         String id = submit(Migrations.body(day + "-4", "native", "held", "V4__customers_loyalty.sql"), "LOW");
         Channel.Message card = Polling.until("the held card", SOON, () -> channel.card(id)
-                .filter(seen -> seen.words().contains("HELD")));
+                .filter(seen -> seen.words().contains("Held:")));
         narrator.proof(card.text());
         check(migrations.state(id).equals("HELD"), "the migration is HELD although it is LOW and needs no approval");
         check(target.schema().equals(before), "the target is untouched");

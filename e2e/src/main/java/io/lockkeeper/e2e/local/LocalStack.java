@@ -149,7 +149,8 @@ public final class LocalStack implements AutoCloseable {
 
     private Child startBroker() {
         List<String> command = java("-Xmx192m");
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), KafkaBrokerMain.class.getName()));
+        command.addAll(
+                List.of("-cp", options.root().toAbsolutePath() + "/e2e/target/lib/*", KafkaBrokerMain.class.getName()));
         command.addAll(List.of(
                 "--port",
                 Integer.toString(ports.kafka()),
