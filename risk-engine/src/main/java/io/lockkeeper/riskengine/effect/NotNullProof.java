@@ -19,7 +19,7 @@ public final class NotNullProof {
     public static boolean proved(ObjectName table, String column, TargetFacts facts) {
         return facts.table(table)
                 .filter(t -> t.column(column).map(c -> c.notNull()).orElse(false)
-                        || facts.major() >= 12 && t.constraints().stream().anyMatch(c -> proves(c, column)))
+                        || (facts.major() >= 12 && t.constraints().stream().anyMatch(c -> proves(c, column))))
                 .isPresent();
     }
 
