@@ -38,8 +38,8 @@ CREATE TABLE issued_grant (
 );
 
 --changeset lockkeeper:approval-4
---comment Freezes are never deleted; one that is ended early says by whom and when.
-CREATE TABLE freeze (
+--comment FREEZE is a keyword, hence the name. Freezes are never deleted; one that is ended early says by whom and when.
+CREATE TABLE freeze_entry (
     id uuid PRIMARY KEY,
     reason text NOT NULL CHECK (reason <> ''),
     starts_at timestamptz NOT NULL,
@@ -53,4 +53,4 @@ CREATE TABLE freeze (
     CHECK (ends_at > starts_at),
     CHECK ((ended_by IS NULL) = (ended_at IS NULL))
 );
-CREATE INDEX freeze_ends ON freeze (ends_at) WHERE ended_at IS NULL;
+CREATE INDEX freeze_entry_ends ON freeze_entry (ends_at) WHERE ended_at IS NULL;

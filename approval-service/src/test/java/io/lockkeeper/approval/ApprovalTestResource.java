@@ -34,7 +34,7 @@ public class ApprovalTestResource extends ServiceTestResource {
         configuration.put("lockkeeper.slack.base-url", slack.url());
         configuration.put("lockkeeper.slack.bot-token", SlackRecorder.TOKEN);
         configuration.put("lockkeeper.slack.signing-secret", SIGNING_SECRET);
-        configuration.put("lockkeeper.windows.check-every", "0.2s");
+        configuration.put("lockkeeper.windows.check-every", "1s");
         configuration.put(
                 "lockkeeper.windows.peaks.rush.days", "MONDAY,TUESDAY,WEDNESDAY,THURSDAY,FRIDAY,SATURDAY,SUNDAY");
         configuration.put("lockkeeper.windows.peaks.rush.from", "00:00");

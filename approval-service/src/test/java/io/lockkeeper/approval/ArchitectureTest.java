@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -19,12 +20,11 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.lockkeeper.approval");
 
+    private static final List<String> NOT_DOMAIN = List.of("Request", "View", "Resource", "Config", "Wire", "GrantKey");
+
     private static final DescribedPredicate<JavaClass> PURE = DescribedPredicate.describe(
             "are records, enums or sealed types of the domain",
-            type -> !type.getSimpleName().endsWith("Request")
-                    && !type.getSimpleName().endsWith("View")
-                    && !type.getFullName().contains("Resource")
-                    && !type.getFullName().contains("GrantKey")
+            type -> NOT_DOMAIN.stream().noneMatch(type.getName()::contains)
                     && (type.isRecord() || type.isEnum())
                     && !type.getPackageName().endsWith(".slack"));
 

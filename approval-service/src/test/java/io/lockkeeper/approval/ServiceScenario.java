@@ -39,7 +39,9 @@ abstract class ServiceScenario {
 
     @AfterAll
     static void closeScene() {
-        scene.close();
+        if (scene != null) {
+            scene.close();
+        }
     }
 
     @BeforeEach

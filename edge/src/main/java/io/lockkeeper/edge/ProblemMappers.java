@@ -1,8 +1,10 @@
 package io.lockkeeper.edge;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -47,18 +49,18 @@ class ProblemMappers {
 
     @ServerExceptionMapper(priority = Priorities.USER - 1)
     Response unreadable(MismatchedInputException e) {
-        return response(Problems.unreadable(where(e)));
+        return response(json(e));
     }
 
     @ServerExceptionMapper(priority = Priorities.USER - 1)
     Response unreadable(JsonProcessingException e) {
-        return response(Problems.unreadable(where(e)));
+        return response(json(e));
     }
 
     @ServerExceptionMapper(priority = Priorities.USER - 1)
     Response webApplication(WebApplicationException e) {
         if (e.getCause() instanceof JsonProcessingException json) {
-            return response(Problems.unreadable(where(json)));
+            return response(json(json));
         }
         int status = e.getResponse().getStatus();
         Problem problem =
@@ -85,6 +87,12 @@ class ProblemMappers {
         String logId = UUID.randomUUID().toString();
         LOG.errorf(e, "a request failed (log id %s)", logId);
         return Problems.internal(logId);
+    }
+
+    /** What could not be read is the caller's; what could not be written is ours. */
+    private static Problem json(JsonProcessingException e) {
+        boolean reading = e.getProcessor() instanceof JsonParser && !(e instanceof InvalidDefinitionException);
+        return reading ? Problems.unreadable(where(e)) : unexpected(e);
     }
 
     /** Says where and which field, never what stood there. */

@@ -34,7 +34,7 @@ final class Problems {
                 "METHOD_NOT_ALLOWED",
                 "The method is not allowed here",
                 "This address does not answer to the method of the request.",
-                "See the header Allow, or the API's description.");
+                "Check the method against the API's description.");
     }
 
     static Problem notAcceptable() {

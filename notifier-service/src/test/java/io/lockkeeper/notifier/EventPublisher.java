@@ -11,6 +11,12 @@ import io.lockkeeper.proto.v1.RunEvent;
 import io.lockkeeper.proto.v1.SnapshotEvent;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -22,7 +28,19 @@ final class EventPublisher implements AutoCloseable {
 
     private final KafkaProducer<String, byte[]> producer;
 
+    /** The service is up by now: its listeners had to live with topics that did not exist. */
     EventPublisher(String bootstrapServers) {
+        try (Admin admin = Admin.create(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            var existing = admin.listTopics().names().get(10, TimeUnit.SECONDS);
+            admin.createTopics(Stream.of(Topic.values())
+                            .filter(topic -> !existing.contains(topic.kafkaName()))
+                            .map(topic -> new NewTopic(topic.kafkaName(), Topic.PARTITIONS, (short) 1))
+                            .toList())
+                    .all()
+                    .get(10, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("no topics", e);
+        }
         producer = new KafkaProducer<>(
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ProducerConfig.ACKS_CONFIG, "all"),
                 new StringSerializer(),
@@ -45,8 +63,11 @@ final class EventPublisher implements AutoCloseable {
         header(record, "ce_type", "Test");
         header(record, "ce_source", topic.writer());
         header(record, "ce_time", Instant.now().toString());
-        producer.send(record);
-        producer.flush();
+        try {
+            producer.send(record).get(10, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("not published: " + event, e);
+        }
     }
 
     private static void header(ProducerRecord<String, byte[]> record, String name, String value) {

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmulatorResource.class)
 class NotifierIT {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @ConfigProperty(name = EmulatorResource.URL)
     String slackUrl;
@@ -188,6 +188,21 @@ class NotifierIT {
         events.publish(id, story.rejected("no"));
 
         card("REJECTED");
+    }
+
+    @Test
+    void goesOnConsumingWhileSlackIsDown() {
+        room.fault("chat.postMessage", "service_unavailable", 3);
+
+        events.publish(id, story.classified(), story.requested());
+        events.publish(id, story.decided(), story.approved(), story.held());
+
+        Await.until("all events consumed", SOON, () -> given().auth()
+                .oauth2("reader-token")
+                .get("/v1/cards/" + id)
+                .path("state")
+                .equals("HELD"));
+        card("Black Friday");
     }
 
     @Test

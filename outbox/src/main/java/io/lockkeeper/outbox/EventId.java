@@ -21,7 +21,11 @@ public record EventId(UUID value) {
         return new EventId(new UUID(timeAndVersion, variantAndRest));
     }
 
-    /** @throws IllegalArgumentException when {@code text} is no UUID in its canonical form */
+    /**
+     * The id that {@code text} spells.
+     *
+     * @throws IllegalArgumentException when {@code text} is no UUID in its canonical form
+     */
     public static EventId parse(String text) {
         // UUID.fromString would fill up "1-1-1-1-1", and two spellings of one id must not be two ids.
         if (text.length() != CANONICAL_LENGTH) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -91,7 +92,8 @@ class Housekeeping {
                 LOG.warnf("a chore of the outbox failed and will be tried again: %s", e);
             }
         };
-        schedule.scheduleWithFixedDelay(safely, 0, period.toMillis(), TimeUnit.MILLISECONDS);
+        // It ends with the schedule, and it never fails.
+        Future<?> unused = schedule.scheduleWithFixedDelay(safely, 0, period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private interface Chore {

@@ -6,8 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
@@ -15,7 +18,8 @@ import org.jboss.logging.MDC;
  * Where a listener hands in each record: the note that it was received and its effect are one transaction, so a record that
  * is delivered again changes nothing.
  *
- * <p>Metric {@code lockkeeper.inbox.events} by topic and outcome: applied, duplicate, ignored, retried, outage, dead, malformed.
+ * <p>Metric {@code lockkeeper.inbox.events} by topic and outcome: applied, duplicate, ignored, retried, outage, dead, malformed,
+ * overlapping (two records of a partition at once: the listener is wrong).
  */
 @ApplicationScoped
 public class Inbox {
@@ -28,6 +32,7 @@ public class Inbox {
     private final Transactions transactions;
     private final MeterRegistry metrics;
     private final Duration backOff;
+    private final Map<TopicPartition, Thread> busy = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
     @Inject
@@ -56,6 +61,9 @@ public class Inbox {
      * Applies {@code handler} once per event id. While the database is away it waits and tries again, without limit and in
      * order; any other failure is tried three times and then leaves this method, for the dead-letter topic.
      *
+     * <p>The listener is {@code @Blocking}, which takes one record after the other. {@code @RunOnVirtualThread} must not be
+     * used: it takes up to 1,024 at once, in no order.
+     *
      * <p>The handler's own database work belongs to the inbox's transaction. It must not talk to other databases: one that
      * is away would look like an outage and hold up the partition. A service has one listener per topic, because the inbox
      * knows events, not listeners.
@@ -65,11 +73,17 @@ public class Inbox {
      */
     public void receive(ConsumerRecord<String, byte[]> record, Handler handler) {
         Envelope envelope = envelope(record);
+        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
         MDC.put("event", envelope.id().toString());
         MDC.put("key", envelope.key());
+        if (busy.putIfAbsent(partition, Thread.currentThread()) != null) {
+            count("overlapping", envelope);
+            LOG.errorf("two records of %s at once: their order is lost; a listener must be @Blocking", partition);
+        }
         try {
             applyWithRetries(record, envelope, handler);
         } finally {
+            busy.remove(partition, Thread.currentThread());
             MDC.remove("event");
             MDC.remove("key");
         }

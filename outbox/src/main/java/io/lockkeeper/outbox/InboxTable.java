@@ -26,7 +26,7 @@ final class InboxTable {
                 DELETE FROM inbox_event WHERE id = ANY (ARRAY (
                     SELECT id FROM inbox_event WHERE received_at < now() - make_interval(secs => ?)
                     ORDER BY received_at LIMIT ? FOR UPDATE SKIP LOCKED))""")) {
-            delete.setDouble(1, retention.toSeconds());
+            delete.setDouble(1, (double) retention.toSeconds());
             delete.setInt(2, limit);
             return delete.executeUpdate();
         }

@@ -3,6 +3,7 @@ package io.lockkeeper.outbox;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -48,7 +49,8 @@ final class KafkaPublisher implements Publisher, AutoCloseable {
     public CompletableFuture<?> publish(OutboxTable.Row event) {
         Envelope envelope = event.envelope();
         CompletableFuture<Object> acknowledged = new CompletableFuture<>();
-        producer.send(
+        // The callback says it all.
+        Future<?> unused = producer.send(
                 new ProducerRecord<>(
                         envelope.topic().kafkaName(),
                         null,

@@ -208,6 +208,20 @@ class InboxIT {
     }
 
     @Test
+    void countsRecordsOfOnePartitionThatAListenerTakesAtOnce() {
+        // when
+        inbox.receive(record, (e, v) -> {
+            calls.incrementAndGet();
+            inbox.receive(Events.record(Events.envelope("m-2")), this::effect);
+        });
+        inbox.receive(Events.record(Events.envelope("m-3")), this::effect);
+
+        // then
+        assertThat(count("overlapping")).isEqualTo(1);
+        assertThat(calls).hasValue(3);
+    }
+
+    @Test
     void countsWhatTheServiceDoesNotKnow() {
         inbox.ignored(envelope);
         assertThat(count("ignored")).isEqualTo(1);

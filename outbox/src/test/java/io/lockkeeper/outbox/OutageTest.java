@@ -21,10 +21,28 @@ class OutageTest {
     }
 
     @Test
+    void isFoundWhereTheTransactionManagerKeepsTheReasonOfAFailedCommit() {
+        // given
+        Exception rolledBack = new IllegalStateException("could not commit");
+        Exception resource = new IllegalStateException("one phase commit failed", new SQLException("away", "57P01"));
+        rolledBack.addSuppressed(resource);
+        resource.addSuppressed(new RuntimeException(rolledBack));
+
+        // then
+        assertThat(Outage.is(new RuntimeException(rolledBack))).isTrue();
+        assertThat(Outage.is(withCircle(new IllegalStateException("wrong")))).isFalse();
+    }
+
+    @Test
     void isNotAnEventThatIsWrong() {
         for (String state : new String[] {"23505", "22001", "42P01", "57014"}) {
             assertThat(Outage.is(new SQLException("wrong", state))).as(state).isFalse();
         }
         assertThat(Outage.is(new IllegalStateException("wrong"))).isFalse();
+    }
+
+    private static Exception withCircle(Exception failure) {
+        failure.addSuppressed(new RuntimeException(failure));
+        return failure;
     }
 }

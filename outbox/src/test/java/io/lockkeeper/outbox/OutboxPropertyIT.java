@@ -49,7 +49,7 @@ class OutboxPropertyIT {
     @Test
     void appliesEachCommittedEventOnceAndInOrderWhateverDies() throws Exception {
         Set<String> crashedAt = new TreeSet<>();
-        for (long seed : seeds(25)) {
+        for (long seed : seeds(12)) {
             Faults faults = new Faults(seed);
             try (Broker broker = new RecordingBroker(faults)) {
                 holds(seed, new CrashyRun(faults, broker, 25).run());
@@ -61,7 +61,7 @@ class OutboxPropertyIT {
 
     @Test
     void appliesEachCommittedEventOnceAndInOrderOverKafka() throws Exception {
-        for (long seed : seeds(4)) {
+        for (long seed : seeds(3)) {
             Faults faults = new Faults(seed);
             try (Broker broker = new KafkaTestBroker(Testbed.shared().kafka().bootstrapServers())) {
                 holds(seed, new CrashyRun(faults, broker, 25).run());

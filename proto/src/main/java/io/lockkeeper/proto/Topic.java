@@ -58,7 +58,11 @@ public enum Topic {
         return Stream.of(values()).filter(t -> t.writer.equals(service)).toList();
     }
 
-    /** @throws IllegalArgumentException for a name that is no topic of Lockkeeper */
+    /**
+     * The topic of that name in Kafka.
+     *
+     * @throws IllegalArgumentException for a name that is no topic of Lockkeeper
+     */
     public static Topic named(String kafkaName) {
         Topic topic = BY_NAME.get(kafkaName);
         if (topic == null) {

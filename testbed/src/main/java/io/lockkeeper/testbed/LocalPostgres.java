@@ -18,6 +18,14 @@ import java.util.Optional;
  */
 public final class LocalPostgres implements AutoCloseable {
 
+    private static final String ACCESS_FILE = "pg_hba.conf";
+    private static final String ACCESS = """
+            # TYPE  DATABASE        USER  ADDRESS       METHOD
+            host    all             all   127.0.0.1/32  scram-sha-256
+            host    all             all   ::1/128       scram-sha-256
+            host    replication     all   127.0.0.1/32  scram-sha-256
+            """;
+
     private final EmbeddedPostgres postgres;
     private final Path dataDirectory;
     private final String password;
@@ -47,7 +55,7 @@ public final class LocalPostgres implements AutoCloseable {
 
     /** Starts a server as {@code options} say. */
     public static LocalPostgres start(Options options) {
-        boolean first = !Files.exists(passwordMarker(options.dataDirectory()));
+        boolean trusting = trustsEverybody(options.dataDirectory());
         EmbeddedPostgres.Builder builder = builder(options.dataDirectory())
                 .setCleanDataDirectory(false)
                 .setPort(options.port())
@@ -56,7 +64,7 @@ public final class LocalPostgres implements AutoCloseable {
                 .setErrorRedirector(Redirect.appendTo(options.log().toFile()));
         options.settings().forEach(builder::setServerConfig);
         LocalPostgres started = start(builder, options.dataDirectory(), options.superuserPassword());
-        if (first) {
+        if (trusting) {
             started.demandPasswords();
         }
         return started;
@@ -117,20 +125,20 @@ public final class LocalPostgres implements AutoCloseable {
     private void demandPasswords() {
         server().createRole(PostgresServer.SUPERUSER, password);
         try {
-            Files.writeString(dataDirectory.resolve("pg_hba.conf"), """
-                    # TYPE  DATABASE        USER  ADDRESS       METHOD
-                    host    all             all   127.0.0.1/32  scram-sha-256
-                    host    all             all   ::1/128       scram-sha-256
-                    host    replication     all   127.0.0.1/32  scram-sha-256
-                    """);
+            Files.writeString(dataDirectory.resolve(ACCESS_FILE), ACCESS);
             server().execute(PostgresServer.SUPERUSER, "select pg_reload_conf()");
-            Files.createFile(passwordMarker(dataDirectory));
         } catch (IOException e) {
             throw new UncheckedIOException("could not make " + dataDirectory + " demand passwords", e);
         }
     }
 
-    private static Path passwordMarker(Path dataDirectory) {
-        return dataDirectory.resolveSibling(dataDirectory.getFileName() + ".passwords");
+    /** Whether the server trusts everybody still, as the starter initialises it, or is not initialised at all. */
+    private static boolean trustsEverybody(Path dataDirectory) {
+        Path access = dataDirectory.resolve(ACCESS_FILE);
+        try {
+            return !Files.exists(access) || !Files.readString(access).equals(ACCESS);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read " + access, e);
+        }
     }
 }

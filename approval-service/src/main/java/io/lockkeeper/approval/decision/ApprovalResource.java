@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/migrations/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-class ApprovalResource {
+public class ApprovalResource {
 
     private final Approvals approvals;
     private final People people;
@@ -42,7 +42,7 @@ class ApprovalResource {
     @GET
     @Path("/approval")
     @RolesAllowed("read")
-    ApprovalView approval(@RestPath String id) {
+    public ApprovalView approval(@RestPath String id) {
         return ApprovalView.of(approvals.find(migration(id)).orElseThrow(() -> unknown(id)));
     }
 
@@ -50,7 +50,7 @@ class ApprovalResource {
     @Path("/decisions")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("decide")
-    Answer decide(@RestPath String id, @Nullable DecisionRequest request) {
+    public Answer decide(@RestPath String id, @Nullable DecisionRequest request) {
         MigrationId migration = migration(id);
         Attempt attempt = attempt(migration, request);
         return switch (approvals.decide(attempt).orElseThrow(() -> unknown(id))) {

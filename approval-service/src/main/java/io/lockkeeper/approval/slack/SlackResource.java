@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/slack/interactions")
 @Singleton
 @RunOnVirtualThread
-class SlackResource {
+public class SlackResource {
 
     private static final Logger LOG = Logger.getLogger(SlackResource.class);
 
@@ -41,7 +41,7 @@ class SlackResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
-    Response interact(
+    public Response interact(
             @RestHeader("X-Slack-Request-Timestamp") @Nullable String timestamp,
             @RestHeader("X-Slack-Signature") @Nullable String signed,
             byte[] body) {

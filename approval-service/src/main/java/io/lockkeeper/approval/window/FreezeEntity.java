@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 
-/** Row of table {@code freeze}. */
+/** Row of table {@code freeze_entry}. */
 @Entity
-@Table(name = "freeze")
+@Table(name = "freeze_entry")
 @NullUnmarked
 class FreezeEntity {
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/freezes")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-class FreezeResource {
+public class FreezeResource {
 
     private static final int MOST_REASON = 500;
     private static final int MOST_NAMES = 200;
@@ -45,14 +45,14 @@ class FreezeResource {
     /** Those that are not over; with {@code all=true} also those kept for the record. */
     @GET
     @RolesAllowed({"freeze", "read"})
-    FreezeList list(@RestQuery boolean all) {
+    public FreezeList list(@RestQuery boolean all) {
         return new FreezeList(freezes.list(all).stream().map(FreezeView::of).toList());
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("freeze")
-    RestResponse<FreezeView> set(@Nullable FreezeRequest request) {
+    public RestResponse<FreezeView> set(@Nullable FreezeRequest request) {
         if (request == null) {
             throw invalid("The request has no body.");
         }
@@ -76,7 +76,7 @@ class FreezeResource {
     @DELETE
     @Path("/{id}")
     @RolesAllowed("freeze")
-    void end(@RestPath String id) {
+    public void end(@RestPath String id) {
         if (freezes.end(freeze(id), caller.identity()).isEmpty()) {
             throw unknown();
         }

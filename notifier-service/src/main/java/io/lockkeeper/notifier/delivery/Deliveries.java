@@ -59,7 +59,7 @@ class Deliveries {
      */
     record Turn(Optional<Work> work, Duration pause) {}
 
-    @Transactional
+    @Transactional(rollbackOn = Exception.class)
     Turn next() throws SQLException {
         Instant now = clock.instant();
         Agenda.Budgets left = budgets.locked();
@@ -82,7 +82,7 @@ class Deliveries {
         return wait.compareTo(config.poll()) < 0 ? wait : config.poll();
     }
 
-    @Transactional
+    @Transactional(rollbackOn = Exception.class)
     void shown(Work done, SlackAnswer.Done at, long revision, long before) throws SQLException {
         Instant now = clock.instant();
         Instant since = work.shown(done, at.channel(), at.ts(), revision, now);
@@ -96,19 +96,19 @@ class Deliveries {
         }
     }
 
-    @Transactional
+    @Transactional(rollbackOn = Exception.class)
     void found(Work done, String channel, String ts) throws SQLException {
         LOG.infof("found the card at %s after a post of unknown outcome", ts);
         work.found(done, channel, ts, clock.instant());
     }
 
-    @Transactional
+    @Transactional(rollbackOn = Exception.class)
     void replied(Work.Answer done, String ts) throws SQLException {
         work.replied(done, ts);
     }
 
     /** @param tried whether an earlier post may have arrived, or this one */
-    @Transactional
+    @Transactional(rollbackOn = Exception.class)
     void failed(Work tried, SlackAnswer why, boolean unknownBefore) throws SQLException {
         Instant now = clock.instant();
         switch (why) {

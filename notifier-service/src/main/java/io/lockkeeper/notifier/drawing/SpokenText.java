@@ -60,7 +60,7 @@ final class SpokenText {
                 facets.liveSnapshot().map(SpokenText::progress).orElse("No measurement yet.");
             case SUCCEEDED -> Human.count(run.rows(), "row", "rows") + " affected. " + approvers(approval);
             case FAILED ->
-                "Error " + Mrkdwn.text(run.code(), NAME) + ": " + Mrkdwn.text(run.reason(), WORDS) + ". "
+                ended("Error " + Mrkdwn.text(run.code(), NAME) + ": " + Mrkdwn.text(run.reason(), WORDS)) + " "
                         + approvers(approval);
             case OUTCOME_UNKNOWN -> ended(Mrkdwn.text(run.reason(), WORDS));
             case REJECTED -> ended("Reason: " + Mrkdwn.text(approval.reason(), WORDS));

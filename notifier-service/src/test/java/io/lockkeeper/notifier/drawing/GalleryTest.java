@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The committed gallery: each state of a card from sample data. A change of what people see is a change of these files;
- * {@code -Dlockkeeper.gallery=write} writes them anew.
+ * {@code -Dgallery=write} writes them anew.
  */
 class GalleryTest {
 
@@ -109,7 +109,7 @@ class GalleryTest {
         assertThat(BlockKit.tooLong(json.path("blocks"))).isFalse();
         assertThat(card.text()).isNotBlank().hasSizeLessThan(4_000);
         Path file = GALLERY.resolve(name + ".json");
-        if ("write".equals(System.getProperty("lockkeeper.gallery"))) {
+        if ("write".equals(System.getProperty("gallery"))) {
             Files.writeString(file, JSON.writeValueAsString(json) + "\n");
         }
         assertThat(file).hasContent(JSON.writeValueAsString(json));

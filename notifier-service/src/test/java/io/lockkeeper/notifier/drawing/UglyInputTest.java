@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Whatever is in the events: no limit of Slack is exceeded, nothing in it acts, nobody is called. */
 class UglyInputTest {
 
-    private static final int ROUNDS = 1_500;
+    private static final int ROUNDS = 400;
     private static final String[] UGLY = {
         "<!channel>",
         "<!here|x>",
@@ -78,6 +78,21 @@ class UglyInputTest {
                 String summary = Summary.of(facets);
                 assertThat(summary).as("seed %d", seed).hasSizeLessThan(4_000);
                 harmless(summary, "seed " + seed);
+            }
+        }
+    }
+
+    @Test
+    void repliesHarmlesslyWhateverTheEventSays() {
+        long seed = Long.getLong("seed", System.nanoTime());
+        System.out.println("UglyInputTest seed " + seed);
+        Random random = new Random(seed);
+        Story story = Story.sample();
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Message event : List.of(story.decided(), story.refused(), story.held())) {
+                String reply = Story.reply(uglify(event, random)).orElseThrow();
+                assertThat(reply).as("seed %d", seed).isNotBlank().hasSizeLessThan(4_000);
+                harmless(reply, "seed " + seed);
             }
         }
     }

@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.Timestamp;
 import io.lockkeeper.notifier.card.Facets;
+import io.lockkeeper.notifier.thread.Reply;
 import io.lockkeeper.proto.v1.ApprovalEvent;
 import io.lockkeeper.proto.v1.ApprovalRequested;
 import io.lockkeeper.proto.v1.ClosedWindow;
@@ -79,6 +80,11 @@ public final class Story {
 
     public Facets fold(Message... events) {
         return fold(id, List.of(events));
+    }
+
+    /** What the event says in the thread. */
+    public static Optional<String> reply(Message event) {
+        return effect(event).orElseThrow().reply().map(Reply::text);
     }
 
     static Optional<Effect> effect(Message event) {

@@ -34,10 +34,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class AuditTamperIT extends ServiceCase {
 
     @TestHTTPResource("/")
-    String url;
+    String url = "";
 
     @TempDir
-    Path folder;
+    Path folder = Path.of("");
 
     private long first;
     private long last;

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MigrationResourceIT extends ServiceCase {
 
     @TestHTTPResource("/")
-    URI url;
+    URI url = URI.create("");
 
     @Test
     void tellsTheWholeStory() {

@@ -36,7 +36,11 @@ class SnapshotIT extends ServiceCase {
         try (TopicTap tap = TopicTap.on(Testbed.shared().kafka(), Topic.SNAPSHOT.kafkaName())) {
             // given
             teller.tell(migration, samples.queued(), samples.started());
-            teller.tell("run-of-" + migration, sampled(migration, 1, 0, 0), sampled(migration, 2, 2, 500));
+            Instant now = clock.instant();
+            teller.tell(
+                    "run-of-" + migration,
+                    sampled(migration, 1, now.minusSeconds(2), 0),
+                    sampled(migration, 2, now, 500));
 
             // when
             SnapshotTaken moving = await(tap, migration, taken -> taken.getDone() == 500);
@@ -75,8 +79,7 @@ class SnapshotIT extends ServiceCase {
         }
     }
 
-    private ProgressEvent sampled(String migration, long sequence, long second, long done) {
-        Instant at = clock.instant().minusSeconds(10).plusSeconds(second);
+    private static ProgressEvent sampled(String migration, long sequence, Instant at, long done) {
         return ProgressEvent.newBuilder()
                 .setSampled(ProgressSampled.newBuilder()
                         .setMigrationId(migration)
@@ -87,13 +90,8 @@ class SnapshotIT extends ServiceCase {
                         .setDone(done)
                         .setTotal(1000)
                         .setUnit("blocks")
-                        .setAt(Timestamp.newBuilder().setSeconds(start(at, second) + second)))
+                        .setAt(Timestamp.newBuilder().setSeconds(at.getEpochSecond())))
                 .build();
-    }
-
-    /** Whole seconds, the same for all samples of a test. */
-    private static long start(Instant at, long second) {
-        return at.getEpochSecond() - second;
     }
 
     private static SnapshotTaken await(TopicTap tap, String migration, Predicate<SnapshotTaken> wanted) {

@@ -9,6 +9,7 @@ import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.OtherOperation;
 import io.lockkeeper.riskengine.operation.TableOperation;
+import io.lockkeeper.riskengine.report.Blocks;
 import io.lockkeeper.riskengine.report.Effect;
 import io.lockkeeper.riskengine.report.SecondsRange;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ public final class Effects {
         if (concurrently) {
             return touch.scan(SHARE_UPDATE_EXCLUSIVE, Throughput.indexBuild(touch.rows(), "btree", true));
         }
-        return touch.scan(ACCESS_EXCLUSIVE, Throughput.indexRebuild(touch.rows(), indexes));
+        return touch.scan(SHARE, Blocks.READS_AND_WRITES, Throughput.indexRebuild(touch.rows(), indexes));
     }
 
     private List<Effect> data(DataOperation operation) {
@@ -154,7 +155,7 @@ public final class Effects {
                 touch(lock.object()).withPartitions(touch(lock.object()).metadata(lock.lock()));
             case OtherOperation.Vacuum vacuum -> vacuum(vacuum.object(), vacuum.full());
             case OtherOperation.Cluster cluster -> vacuum(cluster.object(), true);
-            case OtherOperation.Analyze analyze -> vacuum(analyze.object(), false);
+            case OtherOperation.Analyze analyze -> analyze(analyze.object());
             case OtherOperation.Unreadable ignored -> List.of();
         };
     }
@@ -183,6 +184,11 @@ public final class Effects {
         }
         Effect plain = touch.rewrite(ACCESS_EXCLUSIVE);
         return List.of(Touch.of(facts.qualified(name), plain.lock(), true, true, Throughput.vacuumFull(touch.rows())));
+    }
+
+    /** Reads a sample only. */
+    private List<Effect> analyze(@Nullable ObjectName name) {
+        return name == null ? List.of() : List.of(touch(name).metadata(SHARE_UPDATE_EXCLUSIVE));
     }
 
     private Touch touch(ObjectName name) {

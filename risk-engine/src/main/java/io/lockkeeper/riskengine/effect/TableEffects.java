@@ -1,6 +1,7 @@
 package io.lockkeeper.riskengine.effect;
 
 import io.lockkeeper.riskengine.facts.ConstraintFacts;
+import io.lockkeeper.riskengine.facts.ForeignKeyFacts;
 import io.lockkeeper.riskengine.facts.TableFacts;
 import io.lockkeeper.riskengine.facts.TargetFacts;
 import io.lockkeeper.riskengine.operation.ColumnDefinition;
@@ -34,7 +35,7 @@ final class TableEffects {
         Touch touch = new Touch(facts, operation.table());
         return switch (operation) {
             case TableOperation.CreateTable create -> create(create);
-            case TableOperation.DropTable ignored -> drop(operation.table(), touch);
+            case TableOperation.DropTable drop -> drop(drop, touch);
             case TableOperation.RenameTable ignored -> List.of(touch.metadata(ACCESS_EXCLUSIVE));
             case TableOperation.SetSchema ignored -> List.of(touch.metadata(ACCESS_EXCLUSIVE));
             case TableOperation.RenameColumn ignored -> exclusive(touch);
@@ -84,7 +85,8 @@ final class TableEffects {
     }
 
     /** A dropped table also locks, as hard, every table its foreign keys point to, and its partitioned parent. */
-    private List<Effect> drop(ObjectName table, Touch touch) {
+    private List<Effect> drop(TableOperation.DropTable drop, Touch touch) {
+        ObjectName table = drop.table();
         List<Effect> effects = new ArrayList<>(touch.withPartitions(Touch.losing(touch.metadata(ACCESS_EXCLUSIVE))));
         Optional<TableFacts> known = facts.table(table);
         known.map(TableFacts::constraints).orElse(List.of()).stream()
@@ -92,6 +94,9 @@ final class TableEffects {
                 .filter(parent -> !parent.equals(facts.qualified(table)))
                 .distinct()
                 .forEach(parent -> effects.add(new Touch(facts, parent).metadata(ACCESS_EXCLUSIVE)));
+        if (drop.cascade()) {
+            effects.addAll(referencing(known));
+        }
         known.flatMap(TableFacts::partitionOf)
                 .ifPresent(parent -> effects.add(new Touch(facts, parent).metadata(ACCESS_EXCLUSIVE)));
         return effects;
@@ -103,7 +108,11 @@ final class TableEffects {
         column.constraints().stream()
                 .map(ConstraintDefinition::references)
                 .filter(Objects::nonNull)
-                .forEach(parent -> effects.add(new Touch(facts, parent).metadata(SHARE_ROW_EXCLUSIVE)));
+                .map(parent -> new Touch(facts, parent))
+                .forEach(parent -> effects.add(
+                        column.defaultExpression() == null
+                                ? parent.metadata(SHARE_ROW_EXCLUSIVE)
+                                : parent.scan(SHARE_ROW_EXCLUSIVE)));
         return effects;
     }
 
@@ -138,7 +147,8 @@ final class TableEffects {
     }
 
     private List<Effect> addConstraint(ObjectName table, ConstraintDefinition definition, Touch touch) {
-        boolean checks = !definition.notValid() && definition.enforced();
+        boolean rows = !facts.table(table).map(TableFacts::untouched).orElse(false);
+        boolean checks = !definition.notValid() && definition.enforced() && rows;
         return switch (definition.kind()) {
             case CHECK, NOT_NULL ->
                 touch.withPartitions(checks ? touch.scan(ACCESS_EXCLUSIVE) : touch.metadata(ACCESS_EXCLUSIVE));
@@ -209,12 +219,18 @@ final class TableEffects {
                 .filter(parent -> !parent.equals(facts.qualified(drop.table())))
                 .ifPresent(parent -> effects.add(new Touch(facts, parent).metadata(ACCESS_EXCLUSIVE)));
         if (drop.cascade()) {
-            table.map(TableFacts::referencedBy).orElse(List.of()).stream()
-                    .map(key -> key.from())
-                    .distinct()
-                    .forEach(child -> effects.add(new Touch(facts, child).metadata(ACCESS_EXCLUSIVE)));
+            effects.addAll(referencing(table));
         }
         return effects;
+    }
+
+    /** CASCADE drops the foreign keys of other tables, which locks those. */
+    private List<Effect> referencing(Optional<TableFacts> table) {
+        return table.map(TableFacts::referencedBy).orElse(List.of()).stream()
+                .map(ForeignKeyFacts::from)
+                .distinct()
+                .map(child -> new Touch(facts, child).metadata(ACCESS_EXCLUSIVE))
+                .toList();
     }
 
     private List<Effect> attach(TableOperation.AttachPartition attach, Touch touch) {
@@ -232,13 +248,13 @@ final class TableEffects {
 
     private static Effect change(TableChange change, Touch touch) {
         return switch (change) {
-            case SET_STATISTICS, SET_COLUMN_OPTIONS, CLUSTER_ON, CREATE_STATISTICS, COMMENT ->
+            case SET_STATISTICS, SET_COLUMN_OPTIONS, SET_PARAMETERS, CLUSTER_ON, CREATE_STATISTICS, COMMENT ->
                 touch.metadata(SHARE_UPDATE_EXCLUSIVE);
             case CREATE_TRIGGER, ENABLE_TRIGGER, DISABLE_TRIGGER -> touch.metadata(SHARE_ROW_EXCLUSIVE);
-            case SET_EXPRESSION, SET_LOGGED, SET_UNLOGGED, SET_TABLESPACE, SET_ACCESS_METHOD ->
-                touch.rewrite(ACCESS_EXCLUSIVE);
+            case SET_EXPRESSION, SET_LOGGED, SET_UNLOGGED, SET_ACCESS_METHOD -> touch.rewrite(ACCESS_EXCLUSIVE);
+            case SET_TABLESPACE -> touch.copy(ACCESS_EXCLUSIVE);
             case ALTER_CONSTRAINT -> touch.scan(ACCESS_EXCLUSIVE);
-            case SET_PARAMETERS,
+            case SET_STRONG_PARAMETERS,
                     SET_STORAGE,
                     SET_COMPRESSION,
                     DROP_EXPRESSION,

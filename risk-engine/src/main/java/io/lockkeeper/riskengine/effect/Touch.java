@@ -51,6 +51,7 @@ final class Touch {
                 .forEach(partition -> all.add(new Effect(
                         partition.toString(),
                         effect.lock(),
+                        effect.blocks(),
                         effect.rewrites(),
                         effect.scans(),
                         effect.dataLoss(),
@@ -65,8 +66,23 @@ final class Touch {
     }
 
     static Effect of(ObjectName table, Lock lock, boolean rewrites, boolean scans, SecondsRange total) {
-        boolean blocks = lock.blocks().compareTo(Blocks.WRITES) >= 0;
-        return new Effect(table.toString(), lock, rewrites, scans, false, blocks ? total : SecondsRange.ZERO, total);
+        return of(table, lock, lock.blocks(), rewrites, scans, total);
+    }
+
+    private static Effect of(
+            ObjectName table, Lock lock, Blocks blocks, boolean rewrites, boolean scans, SecondsRange total) {
+        SecondsRange blocked = blocks.compareTo(Blocks.WRITES) >= 0 ? total : SecondsRange.ZERO;
+        return new Effect(table.toString(), lock, blocks, rewrites, scans, false, blocked, total);
+    }
+
+    /** Scanned under a lock on the table that is weaker than what its locked indexes keep others from. */
+    Effect scan(Lock lock, Blocks blocks, SecondsRange total) {
+        return of(table, lock, blocks, false, true, total);
+    }
+
+    /** The files are copied as they are, without reading rows. */
+    Effect copy(Lock lock) {
+        return effect(lock, true, false, Throughput.rewrite(rows()));
     }
 
     /** The effect, with rows gone for good. */
@@ -74,6 +90,7 @@ final class Touch {
         return new Effect(
                 effect.table(),
                 effect.lock(),
+                effect.blocks(),
                 effect.rewrites(),
                 effect.scans(),
                 true,

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * known here, so it counts as a rewrite.
  *
  * @param rewrites the table and all its indexes are written anew
- * @param rebuiltIndexes indexes built anew although the table stays: those that compute with the column, and on a new
- *     collation all that have it
+ * @param rebuiltIndexes indexes built anew although the table stays: those that compute with the column, invalid ones, and
+ *     on a new collation all that have it
  */
 public record TypeChange(boolean rewrites, int rebuiltIndexes) {
     private static final Pattern SIZED =
@@ -41,7 +41,7 @@ public record TypeChange(boolean rewrites, int rebuiltIndexes) {
         }
         List<IndexFacts> indexes = table.get().indexesOn(change.column());
         long rebuilt = change.collation() == null
-                ? indexes.stream().filter(IndexFacts::computed).count()
+                ? indexes.stream().filter(i -> i.computed() || !i.valid()).count()
                 : indexes.size();
         return new TypeChange(false, (int) rebuilt);
     }

@@ -2,6 +2,7 @@ package io.lockkeeper.riskengine.facts;
 
 import io.lockkeeper.riskengine.operation.ConstraintDefinition;
 import io.lockkeeper.riskengine.operation.ConstraintKind;
+import io.lockkeeper.riskengine.operation.DataOperation;
 import io.lockkeeper.riskengine.operation.IndexOperation;
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
@@ -44,6 +45,7 @@ public final class Evolution {
                 change(facts, validate.table(), t -> TableChanges.validated(t, validate.constraint()));
             case TableOperation.DropConstraint drop ->
                 change(facts, drop.table(), t -> TableChanges.withoutConstraint(t, drop.constraint()));
+            case DataOperation.Insert insert -> change(facts, insert.object(), TableChanges::filled);
             case IndexOperation.CreateIndex create -> indexed(facts, create);
             case IndexOperation.DropIndex drop -> without(facts, facts.qualified(drop.object()));
             case OtherOperation.CreateView view -> other(facts, view.object(), "view");
@@ -63,6 +65,9 @@ public final class Evolution {
             return existing.get();
         }
         TableFacts table = TableChanges.empty(name, create.temporary());
+        if (create.fromQuery()) {
+            table = TableChanges.filled(table);
+        }
         for (var column : create.columns()) {
             table = TableChanges.withColumn(table, column);
         }

@@ -137,12 +137,21 @@ final class TableChanges {
         return copy(table, table.columns(), indexes, table.constraints());
     }
 
+    /** Rows were added, nobody knows how many. */
+    static TableFacts filled(TableFacts table) {
+        return table.createdHere() ? sized(table, table.name(), -1) : table;
+    }
+
     static TableFacts named(TableFacts table, ObjectName name) {
+        return sized(table, name, table.rows());
+    }
+
+    private static TableFacts sized(TableFacts table, ObjectName name, long rows) {
         return new TableFacts(
                 name,
                 table.kind(),
                 table.bytes(),
-                table.rows(),
+                rows,
                 table.readsPerSecond(),
                 table.writesPerSecond(),
                 table.columns(),

@@ -75,6 +75,11 @@ public record TableFacts(
         return indexes.stream().mapToLong(IndexFacts::bytes).sum();
     }
 
+    /** Created here and not filled since: whatever it does finds nothing to do. */
+    public boolean untouched() {
+        return createdHere && rows == 0;
+    }
+
     /** Certainly without a row: created here, or the server has no page for it. */
     public boolean empty() {
         return createdHere || (bytes == 0 && rows <= 0);

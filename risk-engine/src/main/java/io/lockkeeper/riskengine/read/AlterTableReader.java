@@ -5,10 +5,14 @@ import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.TableChange;
 import io.lockkeeper.riskengine.operation.TableOperation;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads ALTER TABLE action by action. An action that is not listed here makes the whole statement unreadable. */
 final class AlterTableReader {
+    private static final Set<String> WEAK_PARAMETERS =
+            Set.of("fillfactor", "toast_tuple_target", "parallel_workers", "vacuum_truncate", "vacuum_index_cleanup");
+
     private final Cursor cursor;
     private ObjectName table = new ObjectName(null, "");
 
@@ -186,8 +190,8 @@ final class AlterTableReader {
         if (cursor.accept("SCHEMA")) {
             return new TableOperation.SetSchema(table, cursor.identifier());
         }
-        if (cursor.acceptGroup()) {
-            return change(null, TableChange.SET_PARAMETERS);
+        if (cursor.seesSymbol('(')) {
+            return parameters();
         }
         if (cursor.accept("LOGGED")) {
             return change(null, TableChange.SET_LOGGED);
@@ -210,14 +214,23 @@ final class AlterTableReader {
         throw new Unsure("an unknown SET on a table");
     }
 
+    /** Those of autovacuum and storage need only a weak lock. */
+    private Operation parameters() {
+        boolean weak = true;
+        for (Cursor parameter : cursor.group().parts()) {
+            String name = parameter.name().toString();
+            weak &= name.startsWith("autovacuum_") || name.startsWith("toast.") || WEAK_PARAMETERS.contains(name);
+        }
+        return change(null, weak ? TableChange.SET_PARAMETERS : TableChange.SET_STRONG_PARAMETERS);
+    }
+
     private Operation other() {
         if (cursor.accept("OWNER", "TO")) {
             cursor.identifier();
             return change(null, TableChange.SET_OWNER);
         }
         if (cursor.accept("RESET")) {
-            cursor.skipGroup();
-            return change(null, TableChange.SET_PARAMETERS);
+            return parameters();
         }
         if (cursor.accept("CLUSTER", "ON")) {
             cursor.identifier();

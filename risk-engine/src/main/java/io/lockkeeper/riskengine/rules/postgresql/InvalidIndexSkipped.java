@@ -19,7 +19,7 @@ public final class InvalidIndexSkipped implements Rule {
             "CREATE INDEX CONCURRENTLY IF NOT EXISTS while an invalid index of that name exists.",
             "The server skips the statement and the index stays unusable, while the migration succeeds.",
             "DROP INDEX CONCURRENTLY the invalid index first, then create it again.",
-            List.of(Example.of("CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_broken_idx ON orders (code)")),
+            List.of(Example.of("CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_broken_idx ON orders (payer_id)")),
             List.of(Example.of("CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_note_idx ON orders (note)")));
 
     @Override

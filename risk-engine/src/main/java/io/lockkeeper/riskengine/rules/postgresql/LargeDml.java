@@ -29,7 +29,7 @@ public final class LargeDml implements Rule {
                     Example.of("INSERT INTO items (id) SELECT id FROM orders")),
             List.of(
                     Example.of("UPDATE items SET label = 'x' WHERE id = 1"),
-                    Example.of("INSERT INTO orders (id, customer_id) VALUES (1, 2)")));
+                    Example.of("INSERT INTO orders (id, customer_id, total) VALUES (9000001, 2, 3)")));
 
     @Override
     public Card card() {
