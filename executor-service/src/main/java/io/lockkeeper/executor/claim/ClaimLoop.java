@@ -47,6 +47,9 @@ public class ClaimLoop {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopped = true;
+        if (!config.claiming()) {
+            return;
+        }
         wake();
         thread.join(config.poll().plusSeconds(5));
         if (!claimer.awaitIdle(config.shutdownGrace())) {
