@@ -38,7 +38,7 @@ public final class TableRewrite implements Rule {
             return Optional.empty();
         }
         boolean unlogged = change.change() == TableChange.SET_UNLOGGED;
-        if (situation.effects().stream().noneMatch(Effect::scans)) {
+        if (situation.effects().stream().noneMatch(effect -> effect.scans() || effect.rewrites())) {
             return Optional.empty();
         }
         String reason = "Copying or reading the table " + situation.blocks() + situation.traffic(change.table()) + "."
