@@ -64,8 +64,10 @@ class ApprovalConfigTest {
                 "lockkeeper.windows.peaks.noon.mode", "warn"));
 
         // then
-        ApprovalConfig.DirectoryEntry dana = Objects.requireNonNull(config.directory().people().get("dana"));
-        ApprovalConfig.Peak noon = Objects.requireNonNull(config.windows().peaks().get("noon"));
+        ApprovalConfig.DirectoryEntry dana =
+                Objects.requireNonNull(config.directory().people().get("dana"));
+        ApprovalConfig.Peak noon =
+                Objects.requireNonNull(config.windows().peaks().get("noon"));
         assertThat(dana.slackTeam()).contains("T0LOCK");
         assertThat(dana.slackUser()).contains("U0DANA");
         assertThat(dana.groups()).contains(Set.of("dba", "oncall"));

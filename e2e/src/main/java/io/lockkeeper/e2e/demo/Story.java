@@ -113,7 +113,8 @@ final class Story {
         String end = Polling.until("the end of the run", RUN, () -> {
             channel.card(id).filter(card -> card.edits() > edits[0]).ifPresent(card -> {
                 edits[0] = card.edits();
-                narrator.detail("card, edit " + card.edits() + ": " + card.text().replaceFirst(" Submitted by .*", ""));
+                narrator.detail(
+                        "card, edit " + card.edits() + ": " + card.text().replaceFirst(" Submitted by .*", ""));
             });
             return migrations.end(id);
         });

@@ -37,7 +37,8 @@ final class ShopTraffic implements AutoCloseable {
             try {
                 takeOrders();
             } catch (SQLException e) {
-                // As an application would: the connection is gone or a migration broke the statement; connect and go on.
+                // As an application would: the connection is gone or a migration broke the statement; connect and go
+                // on.
                 LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
             }
         }

@@ -1,7 +1,5 @@
 package io.lockkeeper.e2e.scenarios;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lockkeeper.e2e.demo.Api;
 import io.lockkeeper.e2e.demo.Audit;
@@ -24,6 +22,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The first boat: real migrations from CI to the audit trail, decided by clicks in the Slack page. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -93,7 +93,8 @@ class FirstBoatIT {
         assertThat(migrations.state(id)).isEqualTo("SUCCEEDED");
         assertThat(target.notNull("orders", "note")).isTrue();
         assertThat(target.hasIndex("orders_customer_email_idx")).isTrue();
-        assertThat(target.schema()).contains("column order_notes.body text null", "column orders.priority smallint null");
+        assertThat(target.schema())
+                .contains("column order_notes.body text null", "column orders.priority smallint null");
         assertThat(channel.cards(id)).singleElement().satisfies(card -> {
             assertThat(card.ts()).isEqualTo(ts);
             assertThat(card.edits()).isPositive();
@@ -122,8 +123,7 @@ class FirstBoatIT {
 
         // then
         assertThat(target.notNull("orders", "status")).isTrue();
-        assertThat(target.schema())
-                .contains("index orders_created_idx", "constraint orders.orders_total_positive");
+        assertThat(target.schema()).contains("index orders_created_idx", "constraint orders.orders_total_positive");
         assertThat(channel.cards(id)).hasSize(1);
     }
 
@@ -157,7 +157,10 @@ class FirstBoatIT {
         // given
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         String freeze = migrations
-                .freeze("Quarter-end close", now.minusSeconds(60).toString(), now.plusSeconds(7200).toString())
+                .freeze(
+                        "Quarter-end close",
+                        now.minusSeconds(60).toString(),
+                        now.plusSeconds(7200).toString())
                 .path("id")
                 .asText();
         List<String> before = target.schema();
@@ -168,8 +171,8 @@ class FirstBoatIT {
                 .expect(202)
                 .path("id")
                 .asText();
-        Channel.Message held = Polling.until(
-                "the held card", SOON, () -> channel.card(id).filter(card -> card.words().contains("Held:")));
+        Channel.Message held = Polling.until("the held card", SOON, () -> channel.card(id)
+                .filter(card -> card.words().contains("Held:")));
 
         // then
         assertThat(held.words()).contains("Quarter-end close").containsIgnoringCase("suggested");
