@@ -75,6 +75,11 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
+    /** Where everything is in a stack that another process runs from the same folder. */
+    public static Stand standOf(Options options) {
+        return new LocalStack(options, line -> {}).stand();
+    }
+
     /** Where everything is. */
     public Stand stand() {
         PostgresServer postgres = postgres();

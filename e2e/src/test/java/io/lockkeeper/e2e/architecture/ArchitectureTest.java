@@ -1,9 +1,5 @@
 package io.lockkeeper.e2e.architecture;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -13,6 +9,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Holds the house's walls over the compiled classes of every module. */
 class ArchitectureTest {
@@ -26,7 +26,9 @@ class ArchitectureTest {
 
     @Test
     void everyServiceIsLookedAt() {
-        assertThat(CODE.stream().map(type -> type.getPackageName().split("\\.")[2]).distinct())
+        assertThat(CODE.stream()
+                        .map(type -> type.getPackageName().split("\\.")[2])
+                        .distinct())
                 .contains("risk", "approval", "executor", "progress", "notifier");
     }
 
