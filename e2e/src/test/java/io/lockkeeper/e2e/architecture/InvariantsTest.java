@@ -1,11 +1,13 @@
 package io.lockkeeper.e2e.architecture;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,15 +36,30 @@ class InvariantsTest {
     }
 
     private static boolean exists(String type, String method) {
-        try (var files = Files.find(
-                ROOT,
-                20,
-                (path, attributes) ->
-                        path.endsWith(type + ".java") && path.toString().contains("src/test"))) {
-            List<Path> sources = files.toList();
-            return sources.size() == 1 && Files.readString(sources.getFirst()).contains("void " + method + "(");
+        try (Stream<Path> modules = Files.list(ROOT)) {
+            return modules.map(module -> module.resolve("src/test/java"))
+                    .filter(Files::isDirectory)
+                    .flatMap(InvariantsTest::files)
+                    .filter(file -> file.endsWith(type + ".java"))
+                    .anyMatch(file -> content(file).contains("void " + method + "("));
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Path> files(Path folder) {
+        try {
+            return Files.walk(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
