@@ -13,6 +13,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -63,8 +64,10 @@ class ApprovalConfigTest {
                 "lockkeeper.windows.peaks.noon.mode", "warn"));
 
         // then
-        ApprovalConfig.DirectoryEntry dana = config.directory().people().get("dana");
-        ApprovalConfig.Peak noon = config.windows().peaks().get("noon");
+        ApprovalConfig.DirectoryEntry dana =
+                Objects.requireNonNull(config.directory().people().get("dana"));
+        ApprovalConfig.Peak noon =
+                Objects.requireNonNull(config.windows().peaks().get("noon"));
         assertThat(dana.slackTeam()).contains("T0LOCK");
         assertThat(dana.slackUser()).contains("U0DANA");
         assertThat(dana.groups()).contains(Set.of("dba", "oncall"));

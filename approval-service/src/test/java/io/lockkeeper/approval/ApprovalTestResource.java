@@ -31,6 +31,7 @@ public class ApprovalTestResource extends ServiceTestResource {
         init(Map.of("service", "approval"));
         Map<String, String> configuration = super.start();
         slack = new SlackRecorder();
+        configuration.put("quarkus.http.test-port", "0");
         configuration.put("lockkeeper.slack.base-url", slack.url());
         configuration.put("lockkeeper.slack.bot-token", SlackRecorder.TOKEN);
         configuration.put("lockkeeper.slack.signing-secret", SIGNING_SECRET);

@@ -28,7 +28,12 @@ public class EmulatorResource implements QuarkusTestResourceLifecycleManager {
                 clock);
         emulator = started;
         return Map.of(
-                "lockkeeper.slack.base-url", started.url() + "/api/", "lockkeeper.slack.bot-token", TOKEN, URL, started.url());
+                "lockkeeper.slack.base-url",
+                started.url() + "/api/",
+                "lockkeeper.slack.bot-token",
+                TOKEN,
+                URL,
+                started.url());
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.lockkeeper.notifier;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.google.protobuf.Message;
 import io.lockkeeper.outbox.EventId;
 import io.lockkeeper.proto.Topic;
@@ -22,6 +20,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Publishes events as the other services' relays do. */
 final class EventPublisher implements AutoCloseable {

@@ -1,10 +1,5 @@
 package io.lockkeeper.notifier;
 
-import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.notNullValue;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lockkeeper.notifier.intake.Story;
 import io.lockkeeper.outbox.EventId;
@@ -26,6 +21,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 /** The service on a real broker and database and a local Slack: exactly one card per migration, whatever fails. */
 @QuarkusTest
@@ -78,8 +78,8 @@ class NotifierIT {
         // then
         assertThat(ended.path("ts")).isEqualTo(asked.path("ts"));
         assertThat(ended.path("edited").isMissingNode()).isTrue();
-        List<String> thread = Await.value("three replies", SOON, () -> Optional.of(replies())
-                .filter(replies -> replies.size() == 3));
+        List<String> thread =
+                Await.value("three replies", SOON, () -> Optional.of(replies()).filter(replies -> replies.size() == 3));
         assertThat(thread.get(0)).contains("<@U0ALICE> could not approve", "OWN_MIGRATION");
         assertThat(thread.get(1)).contains("*Approved* by <@U0DANA> (1 of 1)", "2026.11.21-1", Story.SUBJECT);
         assertThat(thread.get(2)).contains("SUCCEEDED", "2,000,000 rows").doesNotContain("<!here>");
@@ -242,12 +242,16 @@ class NotifierIT {
         return Await.value("a card with " + words, SOON, () -> {
             List<JsonNode> cards = room.cards(id);
             assertThat(cards).hasSizeLessThanOrEqualTo(1);
-            return cards.stream().filter(card -> card.toString().contains(words)).findFirst();
+            return cards.stream()
+                    .filter(card -> card.toString().contains(words))
+                    .findFirst();
         });
     }
 
     private List<String> replies() {
-        return room.replies(id).stream().map(reply -> reply.path("text").asText()).toList();
+        return room.replies(id).stream()
+                .map(reply -> reply.path("text").asText())
+                .toList();
     }
 
     private static String refreshedAt(JsonNode card) {

@@ -37,7 +37,10 @@ final class SlackRoom {
         for (JsonNode message : get("/emulator/messages?channel=" + CHANNEL).path("messages")) {
             JsonNode metadata = message.path("metadata");
             if (metadata.path("event_type").asText().equals(type)
-                    && metadata.path("event_payload").path("migration_id").asText().equals(migrationId)) {
+                    && metadata.path("event_payload")
+                            .path("migration_id")
+                            .asText()
+                            .equals(migrationId)) {
                 found.add(message);
             }
         }
@@ -49,11 +52,17 @@ final class SlackRoom {
     }
 
     void noFaults() {
-        send(HttpRequest.newBuilder(URI.create(url + "/emulator/faults")).DELETE().build());
+        send(HttpRequest.newBuilder(URI.create(url + "/emulator/faults"))
+                .DELETE()
+                .build());
     }
 
     void delete(String ts, String token) {
-        post("/api/chat.delete", "{\"channel\":\"%s\",\"ts\":\"%s\"}".formatted(CHANNEL, ts), "Authorization", "Bearer " + token);
+        post(
+                "/api/chat.delete",
+                "{\"channel\":\"%s\",\"ts\":\"%s\"}".formatted(CHANNEL, ts),
+                "Authorization",
+                "Bearer " + token);
     }
 
     private JsonNode get(String path) {

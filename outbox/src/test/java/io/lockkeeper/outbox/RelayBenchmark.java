@@ -50,6 +50,7 @@ final class RelayBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         RelayBenchmark benchmark = new RelayBenchmark();
+        TopicProvisioner.provision(benchmark.servers, (short) 1);
         for (int round = 1; round <= ROUNDS; round++) {
             benchmark.backlog(round);
         }

@@ -1,5 +1,6 @@
 package io.lockkeeper.progress;
 
+import io.lockkeeper.proto.Topic;
 import io.lockkeeper.testbed.Await;
 import io.lockkeeper.testbed.ServiceTestResource;
 import io.lockkeeper.testbed.Testbed;
@@ -28,6 +29,10 @@ public abstract class ServiceCase {
     @BeforeAll
     static void connect() {
         teller = new Teller();
+        // A broker that creates no topics by accident has none for dead letters either.
+        for (Topic topic : Topic.values()) {
+            Testbed.shared().kafka().createTopic(topic.kafkaName() + ".progress-service.dlq", 1);
+        }
     }
 
     @AfterAll

@@ -67,7 +67,7 @@ class ClaimsIT {
                 StatementReport statement = report.statements().get(planned.index());
                 boolean fails = statement.findings().stream()
                         .anyMatch(finding -> finding.reason().startsWith("Will fail"));
-                if (OutsideTransaction.required(planned.sql()) || has(statement, "unanalysable") && !fails) {
+                if (OutsideTransaction.required(planned.sql()) || (has(statement, "unanalysable") && !fails)) {
                     return;
                 }
                 Observation before = Observation.of(connection, names);

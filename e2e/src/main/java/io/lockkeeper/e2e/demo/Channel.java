@@ -33,6 +33,11 @@ public final class Channel {
             return String.join("\n", json.findValuesAsText("text")) + "\n" + text;
         }
 
+        /** Whether a button with that action stands on it. */
+        public boolean offers(String action) {
+            return json.findValuesAsText("action_id").contains(action);
+        }
+
         public String header() {
             return StreamSupport.stream(json.path("blocks").spliterator(), false)
                     .filter(block -> block.path("type").asText().equals("header"))
@@ -102,9 +107,7 @@ public final class Channel {
                 .orElseThrow(() -> new IllegalStateException("the modal has no input: " + view));
         Map<String, Object> values = Map.of(
                 input.path("block_id").asText(),
-                Map.of(
-                        input.path("element").path("action_id").asText(),
-                        Map.of("type", "plain_text_input", "value", text)));
+                Map.of(input.path("element").path("action_id").asText(), text));
         JsonNode outcome = api.post(
                         emulator.resolve("/emulator/submit-view"),
                         null,

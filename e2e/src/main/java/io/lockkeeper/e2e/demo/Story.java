@@ -90,7 +90,8 @@ final class Story {
 
     private Channel.Message card(String id) throws Exception {
         long start = System.nanoTime();
-        Channel.Message card = Polling.until("the card in #db-migrations", SOON, () -> channel.card(id));
+        Channel.Message card = Polling.until("the card with its buttons in #db-migrations", SOON, () -> channel.card(id)
+                .filter(seen -> seen.offers(Channel.APPROVE)));
         narrator.proof("card in #db-migrations after "
                 + Duration.ofNanos(System.nanoTime() - start).toMillis() + " ms: " + card.header());
         return card;
@@ -112,7 +113,8 @@ final class Story {
         String end = Polling.until("the end of the run", RUN, () -> {
             channel.card(id).filter(card -> card.edits() > edits[0]).ifPresent(card -> {
                 edits[0] = card.edits();
-                narrator.detail("card, edit " + card.edits() + ": " + card.text());
+                narrator.detail(
+                        "card, edit " + card.edits() + ": " + card.text().replaceFirst(" Submitted by .*", ""));
             });
             return migrations.end(id);
         });
@@ -161,7 +163,7 @@ final class Story {
         List<String> before = target.schema();
         String id = submit(Migrations.body(day + "-4", "native", "held", "V4__customers_loyalty.sql"), "LOW");
         Channel.Message card = Polling.until("the held card", SOON, () -> channel.card(id)
-                .filter(seen -> seen.words().contains("HELD")));
+                .filter(seen -> seen.words().contains("Held:")));
         narrator.proof(card.text());
         check(migrations.state(id).equals("HELD"), "the migration is HELD although it is LOW and needs no approval");
         check(target.schema().equals(before), "the target is untouched");

@@ -57,7 +57,6 @@ final class Configurations {
         token(map, "reader", "read");
         account(map, Databases.READER);
         String target = "lockkeeper.targets." + TARGET + ".";
-        map.put(target + "environment", "production");
         map.put(target + "owner", "shop-team");
         map.put(target + "channel", "C0MIGRATE");
         map.put(target + "approver-group", "dba");
@@ -113,6 +112,7 @@ final class Configurations {
         map.put(target + "jdbc-url", postgres.url(Databases.SHOP));
         map.put(target + "username", user);
         map.put(target + "password", secrets.get("db." + user));
+        map.put(target + "environment", "production");
     }
 
     private void token(Map<String, String> map, String name, String roles) {

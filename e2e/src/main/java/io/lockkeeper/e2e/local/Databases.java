@@ -16,6 +16,9 @@ final class Databases {
     /** May connect and read catalogs and statistics, but no row: risk-service's account. */
     static final String READER = "lockkeeper_read";
 
+    /** The shop's own application. */
+    static final String APPLICATION = "shop_app";
+
     private static final String TEMPLATE = "shop_template";
     private static final String UNFINISHED = "shop_template_unfinished";
 
@@ -31,6 +34,7 @@ final class Databases {
     void prepare(boolean fresh) throws SQLException {
         postgres.createRole(OWNER, secrets.get("db." + OWNER));
         postgres.createRole(READER, secrets.get("db." + READER));
+        postgres.createRole(APPLICATION, secrets.get("db." + APPLICATION));
         postgres.execute(PostgresServer.SUPERUSER, "GRANT pg_read_all_stats TO " + READER);
         if (fresh) {
             postgres.dropDatabase(LOCKKEEPER);
@@ -45,7 +49,7 @@ final class Databases {
                     PostgresServer.SUPERUSER,
                     "CREATE DATABASE " + SHOP + " TEMPLATE " + TEMPLATE + " STRATEGY FILE_COPY OWNER " + OWNER,
                     "REVOKE ALL ON DATABASE " + SHOP + " FROM PUBLIC",
-                    "GRANT CONNECT ON DATABASE " + SHOP + " TO " + READER);
+                    "GRANT CONNECT ON DATABASE " + SHOP + " TO " + READER + ", " + APPLICATION);
         }
     }
 
@@ -68,7 +72,7 @@ final class Databases {
                     CREATE TABLE customers (id bigint PRIMARY KEY, email text NOT NULL, name text NOT NULL)""");
             statement.execute("""
                     INSERT INTO customers
-                    SELECT i, 'customer' || i || '@example.com', 'Customer ' || i FROM generate_series(1, 50000) i""");
+                    SELECT i, 'customer' || i || '@example.com', 'Customer ' || i FROM generate_series(1, 50000::bigint) i""");
             statement.execute("""
                     CREATE TABLE orders (
                         id bigint NOT NULL, customer_id bigint NOT NULL, customer_email text NOT NULL, status text,
@@ -79,9 +83,10 @@ final class Databases {
                            (ARRAY['open', 'paid', 'shipped', 'returned'])[1 + i % 4],
                            'order ' || i || ' ' || md5(i::text), 500 + (i * 7919) % 90000,
                            timestamptz '2024-01-01' + i * interval '37 seconds'
-                    FROM (SELECT i, 1 + (i * 48271) % 50000 AS c FROM generate_series(1, 2000000) i) AS numbers""");
+                    FROM (SELECT i, 1 + (i * 48271) % 50000 AS c FROM generate_series(1, 2000000::bigint) i) AS numbers""");
             statement.execute("ALTER TABLE orders ADD PRIMARY KEY (id)");
-            statement.execute("GRANT USAGE ON SCHEMA public TO " + READER);
+            statement.execute("GRANT USAGE ON SCHEMA public TO " + READER + ", " + APPLICATION);
+            statement.execute("GRANT SELECT, INSERT ON orders TO " + APPLICATION);
         }
         postgres.execute(UNFINISHED, "VACUUM (ANALYZE, FREEZE)", "CHECKPOINT");
         postgres.execute(PostgresServer.SUPERUSER, "ALTER DATABASE " + UNFINISHED + " RENAME TO " + TEMPLATE);

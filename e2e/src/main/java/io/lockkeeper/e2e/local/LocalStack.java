@@ -120,6 +120,8 @@ public final class LocalStack implements AutoCloseable {
         Child emulator = startEmulator();
         startPostgres();
         new Databases(postgres(), secrets).prepare(options.fresh());
+        running.push(ShopTraffic.start(new Stand.Database(
+                postgres().url(Databases.SHOP), Databases.APPLICATION, secrets.get("db." + Databases.APPLICATION))));
         done("PostgreSQL 17 on port " + ports.postgres() + ", target shop with 2,000,000 orders", start);
         awaitReady(broker, "Kafka on port " + ports.kafka(), start, () -> broker.tail()
                 .contains("ready "));
@@ -147,7 +149,8 @@ public final class LocalStack implements AutoCloseable {
 
     private Child startBroker() {
         List<String> command = java("-Xmx192m");
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), KafkaBrokerMain.class.getName()));
+        command.addAll(
+                List.of("-cp", options.root().toAbsolutePath() + "/e2e/target/lib/*", KafkaBrokerMain.class.getName()));
         command.addAll(List.of(
                 "--port",
                 Integer.toString(ports.kafka()),

@@ -57,7 +57,8 @@ public final class Mrkdwn {
 
     /** A block of code; lines are kept. Three backticks inside would end it, so they are pulled apart. */
     public static String codeBlock(String raw, int limit) {
-        String inside = FENCE.matcher(raw.strip()).replaceAll(run -> "` ".repeat(run.group().length()));
+        String inside = FENCE.matcher(raw.strip())
+                .replaceAll(run -> "` ".repeat(run.group().length()));
         return "```\n" + escaped(inside, limit - 8) + "\n```";
     }
 

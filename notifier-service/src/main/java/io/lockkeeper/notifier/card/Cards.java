@@ -17,6 +17,8 @@ public class Cards {
 
     /** The classification follows a submission at once; without this pause each card would cost an edit right after its post. */
     private static final Duration CLASSIFICATION = Duration.ofSeconds(1);
+    /** So does what approval-service makes of it: with it, the card is posted with its buttons. */
+    private static final Duration APPROVAL = Duration.ofMillis(300);
 
     private final CardStore store;
     private final NotifierConfig config;
@@ -75,8 +77,15 @@ public class Cards {
         MigrationFacet migration = after.migration();
         if (migration != null) {
             row.targetChannel = channel(migration);
-            row.readyAt = migration.classified() ? now : now.plus(CLASSIFICATION);
+            row.readyAt = now.plus(pauseBeforePost(migration, after.approval()));
         }
+    }
+
+    private static Duration pauseBeforePost(MigrationFacet migration, ApprovalFacet approval) {
+        if (!migration.classified()) {
+            return CLASSIFICATION;
+        }
+        return approval.equals(ApprovalFacet.NONE) ? APPROVAL : Duration.ZERO;
     }
 
     private @Nullable String channel(MigrationFacet migration) {

@@ -4,6 +4,7 @@ import io.lockkeeper.progress.ProgressConfig;
 import io.lockkeeper.progress.Refusal;
 import io.lockkeeper.progress.event.MigrationId;
 import io.lockkeeper.progress.snapshot.Snapshots;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -43,10 +44,13 @@ public class MigrationStream {
         this.config = config;
     }
 
+    /** Blocking, so that an unknown migration is refused before the stream begins: afterwards it is too late for a 404. */
     @GET
+    @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     public Multi<OutboundSseEvent> stream(String id, @Context Sse sse) {
+        look(id);
         News news = new News(sse);
         return Multi.createFrom()
                 .ticks()

@@ -43,7 +43,8 @@ class MigrationResourceIT extends ServiceCase {
         assertThat(one.getList("facets.intake.plan.statements")).hasSize(2);
         assertThat(list.getList("migrations.id")).contains(migration);
         assertThat(timeline.getList("entries.kind")).contains("MigrationSubmitted", "DecisionRecorded", "RunSucceeded");
-        assertThat(timeline.getString("entries[0].details.version")).isEqualTo("2026.11.21-1");
+        assertThat(timeline.getString("entries.find { it.kind == 'MigrationSubmitted' }.details.version"))
+                .isEqualTo("2026.11.21-1");
         List<String> times = timeline.getList("entries.time");
         assertThat(times).isSorted();
     }

@@ -8,6 +8,7 @@ import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.sql.Lexer;
 import io.lockkeeper.riskengine.sql.Token;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Whether the server can know without reading that a column holds no NULL: it is NOT NULL already, or a validated CHECK
@@ -19,7 +20,7 @@ public final class NotNullProof {
     public static boolean proved(ObjectName table, String column, TargetFacts facts) {
         return facts.table(table)
                 .filter(t -> t.column(column).map(c -> c.notNull()).orElse(false)
-                        || facts.major() >= 12 && t.constraints().stream().anyMatch(c -> proves(c, column)))
+                        || (facts.major() >= 12 && t.constraints().stream().anyMatch(c -> proves(c, column))))
                 .isPresent();
     }
 
@@ -37,7 +38,8 @@ public final class NotNullProof {
                 return false;
             }
             for (int i = 0; i + 3 < tokens.size(); i++) {
-                boolean named = tokens.get(i).text().equals(column)
+                // Unquoted names mean their lower-case form, as the server reads them.
+                boolean named = tokens.get(i).text().toLowerCase(Locale.ROOT).equals(column)
                         || tokens.get(i).text().equals('"' + column + '"');
                 boolean said = tokens.get(i + 1).is("IS")
                         && tokens.get(i + 2).is("NOT")

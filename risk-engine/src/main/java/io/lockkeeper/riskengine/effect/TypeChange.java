@@ -90,13 +90,13 @@ public record TypeChange(boolean rewrites, int rebuiltIndexes) {
     }
 
     private static boolean notShorter(@Nullable String from, @Nullable String to) {
-        return to == null || from != null && Integer.parseInt(to) >= Integer.parseInt(from);
+        return to == null || (from != null && Integer.parseInt(to) >= Integer.parseInt(from));
     }
 
     private static boolean notNarrower(Matcher from, Matcher to) {
         return to.group(2) == null
-                || from.group(2) != null
+                || (from.group(2) != null
                         && String.valueOf(from.group(3)).equals(String.valueOf(to.group(3)))
-                        && Integer.parseInt(to.group(2)) >= Integer.parseInt(from.group(2));
+                        && Integer.parseInt(to.group(2)) >= Integer.parseInt(from.group(2)));
     }
 }

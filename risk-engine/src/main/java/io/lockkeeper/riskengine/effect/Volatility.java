@@ -45,7 +45,7 @@ public final class Volatility {
         return switch (name.kind()) {
             case WORD -> {
                 boolean qualified = at > 0 && tokens.get(at - 1).isSymbol('.');
-                boolean builtIn = !qualified || at > 1 && tokens.get(at - 2).is("pg_catalog");
+                boolean builtIn = !qualified || (at > 1 && tokens.get(at - 2).is("pg_catalog"));
                 boolean type = at > 0 && tokens.get(at - 1).text().equals("::");
                 yield !type && !(builtIn && NOT_VOLATILE.contains(name.text().toLowerCase(Locale.ROOT)));
             }

@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 /** Reading and changing rows. */
 public sealed interface DataOperation extends Operation {
 
-    /** @param fromQuery rows come from a query, so their number is not in the text */
+    /**
+     * New rows.
+     *
+     * @param fromQuery rows come from a query, so their number is not in the text
+     */
     record Insert(ObjectName object, boolean fromQuery, int rows, List<ObjectName> sources) implements DataOperation {
         @Override
         public String kind() {
@@ -14,7 +18,11 @@ public sealed interface DataOperation extends Operation {
         }
     }
 
-    /** @param filtered has a WHERE that looks at a column */
+    /**
+     * Changed rows.
+     *
+     * @param filtered has a WHERE that looks at a column
+     */
     record Update(ObjectName object, boolean filtered, List<ObjectName> sources) implements DataOperation {
         @Override
         public String kind() {
@@ -36,7 +44,11 @@ public sealed interface DataOperation extends Operation {
         }
     }
 
-    /** @param locking FOR UPDATE and its kind */
+    /**
+     * A query.
+     *
+     * @param locking FOR UPDATE and its kind
+     */
     record Select(List<ObjectName> sources, boolean locking) implements DataOperation {
         @Override
         public String kind() {

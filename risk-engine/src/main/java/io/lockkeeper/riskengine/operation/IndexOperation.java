@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface IndexOperation extends Operation {
 
     /**
+     * A new index.
+     *
      * @param name null: the server invents one
      * @param only on the partitioned parent alone
      * @param method {@code btree} unless the statement says otherwise
@@ -43,7 +45,11 @@ public sealed interface IndexOperation extends Operation {
         }
     }
 
-    /** @param byAlterTable spelled ALTER TABLE, which locks harder */
+    /**
+     * A new name for an index.
+     *
+     * @param byAlterTable spelled ALTER TABLE, which locks harder
+     */
     record RenameIndex(ObjectName object, String to, boolean byAlterTable) implements IndexOperation {
         @Override
         public String kind() {
@@ -59,7 +65,11 @@ public sealed interface IndexOperation extends Operation {
         }
     }
 
-    /** @param object index or table; null for a whole schema or database */
+    /**
+     * Indexes built anew.
+     *
+     * @param object index or table; null for a whole schema or database
+     */
     record Reindex(Scope scope, @Nullable ObjectName object, boolean concurrently) implements IndexOperation {
         @Override
         public String kind() {

@@ -27,7 +27,11 @@ public sealed interface OtherOperation extends Operation {
         }
     }
 
-    /** @param type such as {@code view}, {@code materialized-view}, {@code sequence}, {@code type}, {@code schema} */
+    /**
+     * A new object, or one replaced.
+     *
+     * @param type such as {@code view}, {@code materialized-view}, {@code sequence}, {@code type}, {@code schema}
+     */
     record CreateObject(String type, @Nullable ObjectName object, boolean replaces) implements OtherOperation {
         @Override
         public String kind() {
@@ -50,7 +54,11 @@ public sealed interface OtherOperation extends Operation {
         }
     }
 
-    /** @param revokes takes privileges away */
+    /**
+     * Privileges given or taken away.
+     *
+     * @param revokes takes privileges away
+     */
     record ChangePrivileges(boolean revokes) implements OtherOperation {
         @Override
         public String kind() {
@@ -63,7 +71,11 @@ public sealed interface OtherOperation extends Operation {
         }
     }
 
-    /** @param name lower case; value as written */
+    /**
+     * A setting for the session or the transaction.
+     *
+     * @param name lower case; value as written
+     */
     record SetParameter(String name, String value, boolean local) implements OtherOperation {
         @Override
         public String kind() {
@@ -96,7 +108,11 @@ public sealed interface OtherOperation extends Operation {
         }
     }
 
-    /** @param object null for every table of the database */
+    /**
+     * VACUUM.
+     *
+     * @param object null for every table of the database
+     */
     record Vacuum(@Nullable ObjectName object, boolean full) implements OtherOperation {
         @Override
         public String kind() {

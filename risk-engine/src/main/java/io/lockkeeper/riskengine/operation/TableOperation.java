@@ -12,7 +12,11 @@ public sealed interface TableOperation extends Operation {
         return table();
     }
 
-    /** @param sources tables it copies or inherits from, or reads by AS SELECT */
+    /**
+     * A new table.
+     *
+     * @param sources tables it copies or inherits from, or reads by AS SELECT
+     */
     record CreateTable(
             ObjectName table,
             List<ColumnDefinition> columns,
@@ -84,7 +88,11 @@ public sealed interface TableOperation extends Operation {
         }
     }
 
-    /** @param using source text of USING, null without */
+    /**
+     * A new type for a column.
+     *
+     * @param using source text of USING, null without
+     */
     record AlterColumnType(
             ObjectName table,
             String column,

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +18,11 @@ import liquibase.resource.Resource;
 
 /** The submitted files as Liquibase's only source: nothing outside of the bundle can be named, read or written. */
 final class BundleResources extends AbstractResourceAccessor {
+    /** How often one file may be opened: a changelog that includes itself would go on until the stack ends. */
+    private static final int MAX_OPENS = 100;
+
     private final Map<String, String> files = new TreeMap<>();
+    private final Map<String, Integer> opens = new HashMap<>();
 
     BundleResources(List<SourceFile> sources) {
         sources.forEach(source -> files.put(source.path(), source.content()));
@@ -75,6 +80,9 @@ final class BundleResources extends AbstractResourceAccessor {
             String content = files.get(getPath());
             if (content == null) {
                 throw new IOException("Not among the submitted files: " + getPath());
+            }
+            if (opens.merge(getPath(), 1, Integer::sum) > MAX_OPENS) {
+                throw new IOException("Included too often, perhaps by itself: " + getPath());
             }
             return new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8));
         }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.logging.Level;
 import java.util.stream.Collectors;
 import liquibase.GlobalConfiguration;
 import liquibase.Scope;
@@ -25,7 +24,7 @@ import liquibase.database.OfflineConnection;
 import liquibase.database.core.PostgresDatabase;
 import liquibase.exception.ChangeLogParseException;
 import liquibase.exception.LiquibaseException;
-import liquibase.logging.core.JavaLogService;
+import liquibase.logging.core.NoOpLogService;
 import liquibase.parser.ChangeLogParserFactory;
 import liquibase.ui.LoggerUIService;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +57,7 @@ final class LiquibasePlan {
                 Scope.Attr.resourceAccessor.name(),
                 resources,
                 Scope.Attr.logService.name(),
-                quietLog(),
+                new NoOpLogService(),
                 Scope.Attr.ui.name(),
                 new LoggerUIService(),
                 GlobalConfiguration.SECURE_PARSING.getKey(),
@@ -75,14 +74,6 @@ final class LiquibasePlan {
         } catch (StackOverflowError e) {
             throw unreadable(entry, new ChangeLogParseException("it is nested too deeply or includes itself"));
         }
-    }
-
-    private static JavaLogService quietLog() {
-        JavaLogService log = new JavaLogService();
-        java.util.logging.Logger parent = java.util.logging.Logger.getLogger("io.lockkeeper.riskengine.liquibase");
-        parent.setLevel(Level.OFF);
-        log.setParent(parent);
-        return log;
     }
 
     private static Plan plan(

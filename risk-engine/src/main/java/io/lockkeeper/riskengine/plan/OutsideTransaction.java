@@ -37,12 +37,12 @@ public final class OutsideTransaction {
         if (first.is("CREATE") || first.is("DROP")) {
             boolean index = concurrently && has(tokens, "INDEX");
             return index
-                    || tokens.size() > 1
-                            && (tokens.get(1).is("DATABASE") || tokens.get(1).is("TABLESPACE"));
+                    || (tokens.size() > 1
+                            && (tokens.get(1).is("DATABASE") || tokens.get(1).is("TABLESPACE")));
         }
         if (first.is("ALTER")) {
             boolean detach = concurrently && has(tokens, "DETACH");
-            return detach || tokens.size() > 1 && tokens.get(1).is("SYSTEM");
+            return detach || (tokens.size() > 1 && tokens.get(1).is("SYSTEM"));
         }
         return false;
     }

@@ -75,7 +75,11 @@ final class ColumnReader {
 
     /** Lower case, single blanks; up to one of the words, a comma or the end. */
     String type(String... until) {
-        return Types.normal(cursor.until(until));
+        String type = Types.normal(cursor.until(until));
+        if (!Types.wellFormed(type)) {
+            throw new Unsure("a type that is not understood");
+        }
+        return type;
     }
 
     private String generated() {
@@ -229,11 +233,11 @@ final class ColumnReader {
                 notValid = true;
             } else if (cursor.accept("NOT", "ENFORCED")) {
                 enforced = false;
-            } else if (cursor.accept("NOT", "DEFERRABLE") || cursor.accept("NO", "INHERIT")) {
-                continue;
             } else if (cursor.accept("INITIALLY")) {
                 cursor.identifier();
-            } else if (!cursor.acceptAny("DEFERRABLE", "ENFORCED")) {
+            } else if (!cursor.accept("NOT", "DEFERRABLE")
+                    && !cursor.accept("NO", "INHERIT")
+                    && !cursor.acceptAny("DEFERRABLE", "ENFORCED")) {
                 return new Attributes(notValid, enforced);
             }
         }

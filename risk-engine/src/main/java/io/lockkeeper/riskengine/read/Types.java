@@ -29,7 +29,17 @@ public final class Types {
             Map.entry("timestamptz", "timestamp with time zone"),
             Map.entry("timetz", "time with time zone"));
 
+    /** One word, or one of the few types of several; anything longer has swallowed something else. */
+    private static final Pattern WELL_FORMED = Pattern.compile(
+            "(?:(?:\"[^\"]+\"|[\\w$]+)(?:\\.(?:\"[^\"]+\"|[\\w$]+))?|double precision|character varying|bit varying"
+                    + "|national character(?: varying)?|interval (?:year|month|day|hour|minute|second)(?: to \\w+)?)"
+                    + "(?:\\([^()]*\\))?(?: (?:with|without) time zone)?(?:\\[\\d*]| array)*");
+
     private Types() {}
+
+    static boolean wellFormed(String normal) {
+        return WELL_FORMED.matcher(normal).matches();
+    }
 
     /** {@code varchar( 20 )} → {@code character varying(20)}; what is not known stays, in lower case with single blanks. */
     public static String normal(String type) {

@@ -2,7 +2,7 @@ package io.lockkeeper.riskengine.refusal;
 
 import org.jspecify.annotations.Nullable;
 
-/** A submission that a person must change: says what was refused, where, and what to do next. Never carries SQL text. */
+/** A submission that a person must change: says what was refused, where, and what to do next. */
 public final class PlanRefused extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -54,7 +54,7 @@ public final class Lexer {
         if (c == '$') {
             return dollar();
         }
-        if (c >= '0' && c <= '9' || c == '.' && digit(at(position + 1))) {
+        if ((c >= '0' && c <= '9') || (c == '.' && digit(at(position + 1)))) {
             number();
             return Kind.NUMBER;
         }
@@ -169,7 +169,7 @@ public final class Lexer {
     }
 
     private void number() {
-        while (wordPart(at(position)) || at(position) == '.' && at(position + 1) != '.') {
+        while (wordPart(at(position)) || (at(position) == '.' && at(position + 1) != '.')) {
             boolean exponent = at(position) == 'e' || at(position) == 'E';
             position++;
             if (exponent && (at(position) == '+' || at(position) == '-') && digit(at(position + 1))) {
@@ -187,7 +187,7 @@ public final class Lexer {
                     || c == '\r'
                     || c == '\f'
                     || c == 0x0B
-                    || position == 0 && c == 0xFEFF) {
+                    || (position == 0 && c == 0xFEFF)) {
                 position++;
             } else if (c == '-' && at(position + 1) == '-') {
                 lineComment();
@@ -257,7 +257,7 @@ public final class Lexer {
     }
 
     private static boolean wordStart(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= 0x80;
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 0x80;
     }
 
     private static boolean wordPart(char c) {

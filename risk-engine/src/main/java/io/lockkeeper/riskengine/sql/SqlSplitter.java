@@ -90,7 +90,7 @@ public final class SqlSplitter {
                 && !current.isEmpty()
                 && current.getLast().is("BEGIN")
                 && current.getFirst().is("CREATE");
-        if (begins || blocks > 0 && token.is("CASE")) {
+        if (begins || (blocks > 0 && token.is("CASE"))) {
             blocks++;
         } else if (blocks > 0 && token.is("END")) {
             blocks--;

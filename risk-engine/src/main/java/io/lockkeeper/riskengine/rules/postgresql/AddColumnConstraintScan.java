@@ -41,7 +41,7 @@ public final class AddColumnConstraintScan implements Rule {
         ColumnDefinition column = add.definition();
         boolean builds = column.has(ConstraintKind.UNIQUE) || column.has(ConstraintKind.PRIMARY_KEY);
         boolean checks = column.has(ConstraintKind.CHECK)
-                || column.has(ConstraintKind.FOREIGN_KEY) && column.defaultExpression() != null;
+                || (column.has(ConstraintKind.FOREIGN_KEY) && column.defaultExpression() != null);
         if (!builds && !checks) {
             return Optional.empty();
         }

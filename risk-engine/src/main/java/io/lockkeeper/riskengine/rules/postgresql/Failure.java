@@ -11,9 +11,11 @@ import io.lockkeeper.riskengine.operation.IndexOperation;
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.TableOperation;
+import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.rules.Situation;
+import io.lockkeeper.riskengine.sql.Lexer;
+import io.lockkeeper.riskengine.sql.Token;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +27,7 @@ final class Failure {
 
     private Failure(Situation situation) {
         this.facts = situation.facts();
-        this.tableIfExists = situation
-                .statement()
-                .sql()
-                .toUpperCase(Locale.ROOT)
-                .replaceAll("\\s+", " ")
-                .startsWith("ALTER TABLE IF EXISTS");
+        this.tableIfExists = alterIfExists(situation.statement().sql());
     }
 
     static Optional<String> of(Operation operation, Situation situation) {
@@ -42,6 +39,18 @@ final class Failure {
                     case DataOperation data -> failure.data(data);
                     default -> null;
                 });
+    }
+
+    private static boolean alterIfExists(String sql) {
+        try {
+            List<Token> tokens = Lexer.tokens(sql);
+            return tokens.size() > 3
+                    && tokens.get(0).is("ALTER")
+                    && tokens.get(2).is("IF")
+                    && tokens.get(3).is("EXISTS");
+        } catch (PlanRefused e) {
+            return false;
+        }
     }
 
     private @Nullable String table(TableOperation operation) {

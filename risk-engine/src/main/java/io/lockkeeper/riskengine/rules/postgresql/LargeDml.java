@@ -31,6 +31,9 @@ public final class LargeDml implements Rule {
                     Example.of("UPDATE items SET label = 'x' WHERE id = 1"),
                     Example.of("INSERT INTO orders (id, customer_id, total) VALUES (9000001, 2, 3)")));
 
+    private static final long HUGE_ROWS = 5_000_000;
+    private static final long HUGE_BYTES = 5L << 30;
+
     @Override
     public Card card() {
         return CARD;
@@ -62,9 +65,6 @@ public final class LargeDml implements Rule {
                 + " in one transaction; each stays locked for other writers to its end.";
         return Optional.of(situation.finding(CARD, huge && facts.isPresent() ? Risk.HIGH : Risk.MEDIUM, reason));
     }
-
-    private static final long HUGE_ROWS = 5_000_000;
-    private static final long HUGE_BYTES = 5L << 30;
 
     private static ObjectName largest(ObjectName target, List<ObjectName> sources, Situation situation) {
         return Stream.concat(Stream.of(target), sources.stream())

@@ -21,6 +21,16 @@ public final class SessionSetting implements Rule {
             List.of(Example.of("SET session_replication_role = replica"), Example.of("SET search_path TO archive")),
             List.of(Example.of("SET lock_timeout = '2s'"), Example.of("SET LOCAL statement_timeout TO '5s'")));
 
+    private static final List<String> HARMLESS = List.of(
+            "lock_timeout",
+            "statement_timeout",
+            "maintenance_work_mem",
+            "max_parallel_maintenance_workers",
+            "application_name",
+            "client_min_messages",
+            "client_encoding",
+            "standard_conforming_strings");
+
     @Override
     public Card card() {
         return CARD;
@@ -37,14 +47,4 @@ public final class SessionSetting implements Rule {
                 "Changes " + set.name() + ", so later statements may do something other than what was analysed.";
         return Optional.of(situation.finding(CARD, high ? Risk.HIGH : Risk.MEDIUM, reason));
     }
-
-    private static final List<String> HARMLESS = List.of(
-            "lock_timeout",
-            "statement_timeout",
-            "maintenance_work_mem",
-            "max_parallel_maintenance_workers",
-            "application_name",
-            "client_min_messages",
-            "client_encoding",
-            "standard_conforming_strings");
 }

@@ -3,7 +3,6 @@ package io.lockkeeper.riskengine.rules.postgresql;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.TableChange;
 import io.lockkeeper.riskengine.operation.TableOperation;
-import io.lockkeeper.riskengine.report.Effect;
 import io.lockkeeper.riskengine.report.Finding;
 import io.lockkeeper.riskengine.report.Risk;
 import io.lockkeeper.riskengine.rules.Card;
@@ -38,7 +37,7 @@ public final class TableRewrite implements Rule {
             return Optional.empty();
         }
         boolean unlogged = change.change() == TableChange.SET_UNLOGGED;
-        if (situation.effects().stream().noneMatch(Effect::scans)) {
+        if (situation.effects().stream().noneMatch(effect -> effect.scans() || effect.rewrites())) {
             return Optional.empty();
         }
         String reason = "Copying or reading the table " + situation.blocks() + situation.traffic(change.table()) + "."

@@ -31,7 +31,7 @@ public final class VacuumFull implements Rule {
 
     @Override
     public Optional<Finding> check(Operation operation, Situation situation) {
-        boolean rewrites = operation instanceof OtherOperation.Vacuum vacuum && vacuum.full()
+        boolean rewrites = (operation instanceof OtherOperation.Vacuum vacuum && vacuum.full())
                 || operation instanceof OtherOperation.Cluster;
         if (!rewrites) {
             return Optional.empty();
