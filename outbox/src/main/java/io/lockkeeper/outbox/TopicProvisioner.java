@@ -23,8 +23,10 @@ final class TopicProvisioner {
     static void provision(String bootstrapServers, short replicationFactor)
             throws InterruptedException, ExecutionException {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            var created = admin.createTopics(Stream.of(Topic.values())
-                            .map(topic -> new NewTopic(topic.kafkaName(), Topic.PARTITIONS, replicationFactor)
+            // Without its dead-letter topic a listener would stop at its first poison event.
+            Stream<String> names = Stream.of(Topic.values())
+                    .flatMap(topic -> Stream.concat(Stream.of(topic.kafkaName()), topic.deadLetterTopics().stream()));
+            var created = admin.createTopics(names.map(name -> new NewTopic(name, Topic.PARTITIONS, replicationFactor)
                                     .configs(settings(replicationFactor)))
                             .toList())
                     .values();

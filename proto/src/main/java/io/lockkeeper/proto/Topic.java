@@ -12,15 +12,15 @@ import java.util.stream.Stream;
  */
 public enum Topic {
     /** Key: migration id. Value: {@code MigrationEvent}. */
-    MIGRATION("lockkeeper.migration.v1", "risk-service", "lockkeeper.v1.MigrationEvent"),
+    MIGRATION("lockkeeper.migration.v1", "risk-service", "lockkeeper.v1.MigrationEvent", "approval-service", "progress-service", "notifier-service"),
     /** Key: migration id. Value: {@code ApprovalEvent}. */
-    APPROVAL("lockkeeper.approval.v1", "approval-service", "lockkeeper.v1.ApprovalEvent"),
+    APPROVAL("lockkeeper.approval.v1", "approval-service", "lockkeeper.v1.ApprovalEvent", "executor-service", "progress-service", "notifier-service"),
     /** Key: migration id. Value: {@code RunEvent}. */
-    RUN("lockkeeper.run.v1", "executor-service", "lockkeeper.v1.RunEvent"),
+    RUN("lockkeeper.run.v1", "executor-service", "lockkeeper.v1.RunEvent", "approval-service", "progress-service", "notifier-service"),
     /** Key: run id. Value: {@code ProgressEvent}. */
-    PROGRESS("lockkeeper.progress.v1", "executor-service", "lockkeeper.v1.ProgressEvent"),
+    PROGRESS("lockkeeper.progress.v1", "executor-service", "lockkeeper.v1.ProgressEvent", "progress-service"),
     /** Key: migration id. Value: {@code SnapshotEvent}. */
-    SNAPSHOT("lockkeeper.snapshot.v1", "progress-service", "lockkeeper.v1.SnapshotEvent");
+    SNAPSHOT("lockkeeper.snapshot.v1", "progress-service", "lockkeeper.v1.SnapshotEvent", "notifier-service");
 
     /** Partitions of every topic. */
     public static final int PARTITIONS = 6;
@@ -31,11 +31,13 @@ public enum Topic {
     private final String kafkaName;
     private final String writer;
     private final String message;
+    private final List<String> readers;
 
-    Topic(String kafkaName, String writer, String message) {
+    Topic(String kafkaName, String writer, String message, String... readers) {
         this.kafkaName = kafkaName;
         this.writer = writer;
         this.message = message;
+        this.readers = List.of(readers);
     }
 
     /** The name in Kafka. */
@@ -51,6 +53,11 @@ public enum Topic {
     /** Full protobuf name of the only message that is a value of this topic. */
     public String message() {
         return message;
+    }
+
+    /** Where each reading service puts the events of this topic that it cannot process: {@code <topic>.<service>.dlq}. */
+    public List<String> deadLetterTopics() {
+        return readers.stream().map(reader -> kafkaName + "." + reader + ".dlq").toList();
     }
 
     /** The topics {@code service} may write to. */

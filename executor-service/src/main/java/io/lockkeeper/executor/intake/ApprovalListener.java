@@ -4,7 +4,7 @@ import io.lockkeeper.executor.claim.ClaimLoop;
 import io.lockkeeper.executor.grant.MigrationId;
 import io.lockkeeper.outbox.Envelope;
 import io.lockkeeper.outbox.Inbox;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,7 +25,7 @@ class ApprovalListener {
     }
 
     @Incoming("approval")
-    @RunOnVirtualThread
+    @Blocking
     void on(ConsumerRecord<String, byte[]> record) {
         AtomicBoolean queued = new AtomicBoolean();
         inbox.receive(record, (envelope, value) -> queued.set(handle(envelope, value)));
