@@ -16,10 +16,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class TopicProvisionerIT {
 
-    private static final List<String> NAMES =
-            Stream.of(Topic.values())
-                    .flatMap(topic -> Stream.concat(Stream.of(topic.kafkaName()), topic.deadLetterTopics().stream()))
-                    .toList();
+    private static final List<String> NAMES = Stream.of(Topic.values())
+            .flatMap(topic -> Stream.concat(Stream.of(topic.kafkaName()), topic.deadLetterTopics().stream()))
+            .toList();
 
     @Test
     void createsWhatIsMissingLeavesTheRestAndCanBeRepeated() throws Exception {

@@ -12,11 +12,29 @@ import java.util.stream.Stream;
  */
 public enum Topic {
     /** Key: migration id. Value: {@code MigrationEvent}. */
-    MIGRATION("lockkeeper.migration.v1", "risk-service", "lockkeeper.v1.MigrationEvent", "approval-service", "progress-service", "notifier-service"),
+    MIGRATION(
+            "lockkeeper.migration.v1",
+            "risk-service",
+            "lockkeeper.v1.MigrationEvent",
+            "approval-service",
+            "progress-service",
+            "notifier-service"),
     /** Key: migration id. Value: {@code ApprovalEvent}. */
-    APPROVAL("lockkeeper.approval.v1", "approval-service", "lockkeeper.v1.ApprovalEvent", "executor-service", "progress-service", "notifier-service"),
+    APPROVAL(
+            "lockkeeper.approval.v1",
+            "approval-service",
+            "lockkeeper.v1.ApprovalEvent",
+            "executor-service",
+            "progress-service",
+            "notifier-service"),
     /** Key: migration id. Value: {@code RunEvent}. */
-    RUN("lockkeeper.run.v1", "executor-service", "lockkeeper.v1.RunEvent", "approval-service", "progress-service", "notifier-service"),
+    RUN(
+            "lockkeeper.run.v1",
+            "executor-service",
+            "lockkeeper.v1.RunEvent",
+            "approval-service",
+            "progress-service",
+            "notifier-service"),
     /** Key: run id. Value: {@code ProgressEvent}. */
     PROGRESS("lockkeeper.progress.v1", "executor-service", "lockkeeper.v1.ProgressEvent", "progress-service"),
     /** Key: migration id. Value: {@code SnapshotEvent}. */
