@@ -40,7 +40,9 @@ class ExecutorConfigTest {
         assertThat(config.sampling().interval()).isEqualTo(Duration.ofMillis(500));
         assertThat(config.grant().clockSkew()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.grant().publicKeys()).containsEntry("k1", Path.of("/etc/lockkeeper/k1.pem"));
-        assertThat(java.util.Objects.requireNonNull(config.targets().get("shop")).password()).isEmpty();
+        assertThat(java.util.Objects.requireNonNull(config.targets().get("shop"))
+                        .password())
+                .isEmpty();
     }
 
     @Test
