@@ -72,7 +72,7 @@ public final class KafkaBroker implements AutoCloseable {
         for (int attempt = 1; ; attempt++) {
             int port = fixedPort.orElseGet(Ports::free);
             Path folder = fixedFolder.orElseGet(() -> Folders.temporary("lockkeeper-kafka-"));
-            KafkaConfig config = new KafkaConfig(settings(port, Ports.free(), folder), false);
+            KafkaConfig config = new KafkaConfig(settings(port, Ports.freeBut(port), folder), false);
             format(folder);
             KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
             try {

@@ -18,4 +18,13 @@ public final class Ports {
             throw new UncheckedIOException("no free port on the loopback interface", e);
         }
     }
+
+    /** A free port other than {@code taken}, which may be free still. */
+    public static int freeBut(int taken) {
+        int port = free();
+        while (port == taken) {
+            port = free();
+        }
+        return port;
+    }
 }

@@ -28,9 +28,9 @@ public final class Channel {
     /** One message; {@code text} is all its words, {@code edits} how often it was edited in place. */
     public record Message(String ts, String text, int edits, JsonNode json) {
 
-        /** Every text of the blocks and the fallback text, joined. */
+        /** All that the card says: its blocks as JSON, and the text for notifications and screen readers. */
         public String words() {
-            return String.join("\n", json.findValuesAsText("text")) + "\n" + text;
+            return json.path("blocks") + "\n" + text;
         }
 
         /** Whether a button with that action stands on it. */
