@@ -52,8 +52,8 @@ up: build ## starts the whole stack in the background
 down: ## stops what `make up` started
 	@$(STACK) down
 
-docs: jdk ## renders the generated pages under docs/
-	@$(MVN) verify -pl risk-engine,approval-service,executor-service -am -DskipITs -Ddocs=write
+docs: ## renders the generated pages under docs/
+	@bin/render-docs
 
 clean: down ## removes everything that was built and the local stack's data
 	@$(MVN) clean

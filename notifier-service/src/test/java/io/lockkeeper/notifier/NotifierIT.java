@@ -33,8 +33,7 @@ import static org.hamcrest.Matchers.notNullValue;
 @QuarkusTestResource(EmulatorResource.class)
 class NotifierIT {
 
-    /** Above the minute that a consumer may need to find topics which did not exist when it started (an open defect). */
-    private static final Duration SOON = Duration.ofSeconds(150);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @ConfigProperty(name = EmulatorResource.URL)
     String slackUrl;

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,9 +53,7 @@ final class SlackRoom {
     }
 
     void noFaults() {
-        send(HttpRequest.newBuilder(URI.create(url + "/emulator/faults"))
-                .DELETE()
-                .build());
+        send(request("/emulator/faults").DELETE().build());
     }
 
     void delete(String ts, String token) {
@@ -66,17 +65,21 @@ final class SlackRoom {
     }
 
     private JsonNode get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(url + path)).build());
+        return send(request(path).build());
     }
 
     private JsonNode post(String path, String json, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
+        HttpRequest.Builder request = request(path)
                 .header("Content-Type", "application/json; charset=utf-8")
                 .POST(HttpRequest.BodyPublishers.ofString(json));
         if (headers.length > 0) {
             request.headers(headers);
         }
         return send(request.build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(10));
     }
 
     private JsonNode send(HttpRequest request) {

@@ -72,8 +72,9 @@ public final class Emulator implements AutoCloseable {
                 .setInternalBlockingPoolSize(1)
                 .setUseDaemonThread(false));
         try {
-            HttpServer server =
-                    vertx.createHttpServer(new HttpServerOptions().setHost(host).setPort(port));
+            // Slack is never reached by an upgrade to HTTP/2 in clear text; a client that tries it stays on 1.1.
+            HttpServer server = vertx.createHttpServer(
+                    new HttpServerOptions().setHost(host).setPort(port).setHttp2ClearTextEnabled(false));
             BaseUrl base = new BaseUrl(publicUrl, host, server);
             server.requestHandler(router(vertx, workspace, limits, clock, base));
             server.listen().toCompletionStage().toCompletableFuture().join();

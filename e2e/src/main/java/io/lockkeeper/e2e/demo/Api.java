@@ -17,8 +17,10 @@ public final class Api {
     public static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
 
     /** An answer: status, headers, and its JSON (null node for an empty body). */
     public record Answer(int status, JsonNode json, Map<String, java.util.List<String>> headers, Duration took) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 /**
  * Where the running stack is and who may do what: all that a story or a scenario needs.
  *
+ * @param kafka host and port of the broker
  * @param ci token that may submit on behalf of people
  * @param reader token that may read
  * @param operator token that may set freezes
@@ -21,6 +22,7 @@ public record Stand(
         URI progress,
         URI notifier,
         URI emulator,
+        String kafka,
         String ci,
         String reader,
         String operator,

@@ -2,6 +2,7 @@ package io.lockkeeper.e2e.local;
 
 import io.lockkeeper.e2e.demo.Polling;
 import io.lockkeeper.e2e.demo.Stand;
+import io.lockkeeper.testbed.Folders;
 import io.lockkeeper.testbed.KafkaBrokerMain;
 import io.lockkeeper.testbed.LocalPostgres;
 import io.lockkeeper.testbed.PostgresServer;
@@ -39,8 +40,10 @@ public final class LocalStack implements AutoCloseable {
     private final Ports ports;
     private final Secrets secrets;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
 
     /**
      * How the stack is started.
@@ -90,6 +93,7 @@ public final class LocalStack implements AutoCloseable {
                 ports.url(Service.PROGRESS),
                 ports.url(Service.NOTIFIER),
                 ports.emulatorUrl(),
+                "127.0.0.1:" + ports.kafka(),
                 secrets.get("token.ci"),
                 secrets.get("token.reader"),
                 secrets.get("token.operator"),
@@ -118,7 +122,7 @@ public final class LocalStack implements AutoCloseable {
         Files.createDirectories(options.var().resolve("log"));
         Child.reap(options.var());
         if (options.fresh()) {
-            Folder.delete(options.var().resolve("kafka"));
+            Folders.delete(options.var().resolve("kafka"));
         }
         long start = System.nanoTime();
         Child broker = startBroker();

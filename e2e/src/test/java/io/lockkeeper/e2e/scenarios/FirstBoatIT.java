@@ -9,12 +9,20 @@ import io.lockkeeper.e2e.demo.Polling;
 import io.lockkeeper.e2e.demo.Stand;
 import io.lockkeeper.e2e.demo.Target;
 import io.lockkeeper.e2e.local.LocalStack;
+import io.lockkeeper.proto.Topic;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -199,6 +207,28 @@ class FirstBoatIT {
         assertThat(audit.mustBeIntact()).isEqualTo(intact);
         page.picture(stand.progress(), "dashboard");
         page.picture(stand.progress().resolve("/audit"), "audit");
+    }
+
+    @Test
+    @Order(6)
+    void everyReaderOfATopicHasAGroupOfItsOwn() throws Exception {
+        // given
+        Pattern reader = Pattern.compile("lockkeeper\\.(\\w+)\\.v1\\.([\\w-]+)\\.dlq");
+        List<String> expected = Stream.of(Topic.values())
+                .flatMap(topic -> topic.deadLetterTopics().stream())
+                .map(name -> reader.matcher(name).replaceFirst("$2.$1"))
+                .toList();
+
+        // when
+        List<String> groups;
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, stand.kafka()))) {
+            groups = admin.listGroups().all().get(10, TimeUnit.SECONDS).stream()
+                    .map(GroupListing::groupId)
+                    .toList();
+        }
+
+        // then
+        assertThat(groups).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     private Channel.Message card(String id) throws Exception {
