@@ -35,6 +35,7 @@ public class RiskTestResource implements QuarkusTestResourceLifecycleManager {
         configuration.put(target + "owner", "shop-team");
         configuration.put(target + "channel", "C0MIGRATE");
         token(configuration, "ci", CI, "ci", "submit,read");
+        configuration.put("lockkeeper.facts-fresh-for", "0s");
         configuration.put("lockkeeper.tokens.ci.on-behalf", "true");
         token(configuration, "robot", ROBOT, "robot", "submit");
         token(configuration, "executor", EXECUTOR, "executor-service", "bundles");

@@ -13,7 +13,7 @@ final class Databases {
     static final String SHOP = "shop";
     /** Owns the shop's tables: the executor's account. */
     static final String OWNER = "lockkeeper_ddl";
-    /** May connect and read catalogs and statistics, but no row: risk-service's account. */
+    /** May connect and read catalogs, statistics and Liquibase's log, but no row of the shop: risk-service's account. */
     static final String READER = "lockkeeper_read";
 
     /** The shop's own application. */
@@ -85,6 +85,14 @@ final class Databases {
                            timestamptz '2024-01-01' + i * interval '37 seconds'
                     FROM (SELECT i, 1 + (i * 48271) % 50000 AS c FROM generate_series(1, 2000000::bigint) i) AS numbers""");
             statement.execute("ALTER TABLE orders ADD PRIMARY KEY (id)");
+            // The shop has used Liquibase before: its log is there, and the reader may read which changesets ran.
+            statement.execute("""
+                    CREATE TABLE databasechangelog (
+                        id varchar(255) NOT NULL, author varchar(255) NOT NULL, filename varchar(255) NOT NULL,
+                        dateexecuted timestamp NOT NULL, orderexecuted integer NOT NULL, exectype varchar(10) NOT NULL,
+                        md5sum varchar(35), description varchar(255), comments varchar(255), tag varchar(255),
+                        liquibase varchar(20), contexts varchar(255), labels varchar(255), deployment_id varchar(10))""");
+            statement.execute("GRANT SELECT ON databasechangelog TO " + READER);
             statement.execute("GRANT USAGE ON SCHEMA public TO " + READER + ", " + APPLICATION);
             statement.execute("GRANT SELECT, INSERT ON orders TO " + APPLICATION);
         }

@@ -148,7 +148,7 @@ public final class LocalStack implements AutoCloseable {
                 ports.postgres(),
                 secrets.get("db.superuser"),
                 options.var().resolve("log/postgres.log"),
-                Map.of("shared_buffers", "64MB")));
+                Map.of("shared_buffers", "32MB")));
         running.push(postgres);
     }
 

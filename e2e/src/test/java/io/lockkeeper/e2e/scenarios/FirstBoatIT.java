@@ -111,6 +111,12 @@ class FirstBoatIT {
         });
         assertThat(page.messagesWithHeader("2026.11.21-1")).isEqualTo(1);
         assertStartedAfterApproval(id, submitted.path("subjectHash").asText());
+        assertThat(migrations
+                        .submit(Migrations.body("2026.11.21-1-again", "liquibase", "liquibase", "changelog.xml"))
+                        .expect(422)
+                        .path("detail")
+                        .asText())
+                .contains("already run");
     }
 
     @Test

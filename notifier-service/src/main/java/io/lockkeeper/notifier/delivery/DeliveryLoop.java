@@ -20,6 +20,7 @@ class DeliveryLoop {
 
     private static final Logger LOG = Logger.getLogger(DeliveryLoop.class);
     private static final Duration BACK_OFF = Duration.ofSeconds(1);
+    private static final Duration BURST = Duration.ofMillis(30);
     private static final Duration STOP = Duration.ofSeconds(15);
     private static final long BACKLOG_NANOS = Duration.ofSeconds(5).toNanos();
 
@@ -125,7 +126,9 @@ class DeliveryLoop {
         }
     }
 
+    /** Changes come in bursts: after a turn that found nothing to do, the next one takes those of a moment together. */
     private void await(Duration atMost) throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(Math.min(BURST.toMillis(), atMost.toMillis()));
         if (wake.tryAcquire(Math.max(1, atMost.toMillis()), TimeUnit.MILLISECONDS)) {
             wake.drainPermits();
         }

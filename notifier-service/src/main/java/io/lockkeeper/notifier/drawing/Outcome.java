@@ -44,7 +44,11 @@ final class Outcome {
         }
         if (run.stage() == RunFacet.Stage.SUCCEEDED) {
             text.append(" · ").append(Human.count(run.statements(), "statement", "statements"));
-            text.append(" · ").append(Human.count(run.rows(), "row", "rows")).append(" affected");
+            if (run.rows() > 0) {
+                text.append(" · ")
+                        .append(Human.count(run.rows(), "row", "rows"))
+                        .append(" affected");
+            }
         } else {
             text.append(" · ").append(applied(run));
         }

@@ -58,7 +58,8 @@ final class SpokenText {
             case HELD -> "An approved migration waits for an open window.";
             case RUNNING, STALLED, PAUSED, AWAITING_CUT_OVER ->
                 facets.liveSnapshot().map(SpokenText::progress).orElse("No measurement yet.");
-            case SUCCEEDED -> Human.count(run.rows(), "row", "rows") + " affected. " + approvers(approval);
+            case SUCCEEDED ->
+                (run.rows() > 0 ? Human.count(run.rows(), "row", "rows") + " affected. " : "") + approvers(approval);
             case FAILED ->
                 ended("Error " + Mrkdwn.text(run.code(), NAME) + ": " + Mrkdwn.text(run.reason(), WORDS)) + " "
                         + approvers(approval);

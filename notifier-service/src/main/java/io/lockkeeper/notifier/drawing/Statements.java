@@ -110,10 +110,13 @@ final class Statements {
     /** Never a bare lock name: always what it blocks and on which table. */
     private static String lock(Statement statement, String table) {
         String lock = Mrkdwn.text(statement.lock(), NAME);
-        String held = lock.isEmpty()
-                ? "🔓 takes no lock that matters"
-                : "🔒 " + lock + (table.isEmpty() ? "" : " on " + table) + ": blocks " + blocks(statement.blocks());
-        return held + " · blocked " + estimate(statement.blocked()) + " · total " + estimate(statement.total());
+        String total = statement.total() == null ? "" : " · total " + estimate(statement.total());
+        if (lock.isEmpty()) {
+            return "🔓 takes no lock that matters" + total;
+        }
+        String held = "🔒 " + lock + (table.isEmpty() ? "" : " on " + table) + ": blocks " + blocks(statement.blocks());
+        boolean nothing = statement.blocks().equalsIgnoreCase("nothing");
+        return held + (nothing ? "" : " · blocked " + estimate(statement.blocked())) + total;
     }
 
     private static String blocks(String blocks) {
@@ -128,6 +131,10 @@ final class Statements {
     }
 
     private static String estimate(@Nullable Seconds range) {
-        return range == null ? "unknown" : "~" + Human.range(range);
+        if (range == null) {
+            return "unknown";
+        }
+        String words = Human.range(range);
+        return words.startsWith("under") ? words : "~" + words;
     }
 }

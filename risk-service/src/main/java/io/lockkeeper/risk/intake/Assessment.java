@@ -7,6 +7,7 @@ import io.lockkeeper.riskengine.subject.Bundle;
 /**
  * What Lockkeeper found out about one submission before anything is stored.
  *
+ * @param bundleBytes what {@code bundleHash} is over
  * @param report carries the subject hash
  */
 record Assessment(
@@ -14,5 +15,8 @@ record Assessment(
         TargetConfig.Target target,
         String databaseVersion,
         Bundle bundle,
+        byte[] bundleBytes,
+        String bundleHash,
         String subjectHash,
+        String reportHash,
         Report report) {}

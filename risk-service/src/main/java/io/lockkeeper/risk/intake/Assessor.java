@@ -1,19 +1,21 @@
 package io.lockkeeper.risk.intake;
 
+import io.lockkeeper.risk.target.LiveFacts;
 import io.lockkeeper.risk.target.TargetConfig;
 import io.lockkeeper.risk.target.Targets;
 import io.lockkeeper.riskengine.RiskEngine;
 import io.lockkeeper.riskengine.effect.Thresholds;
-import io.lockkeeper.riskengine.facts.PostgresFacts;
 import io.lockkeeper.riskengine.facts.RanChangesets;
 import io.lockkeeper.riskengine.facts.SchemaFingerprint;
 import io.lockkeeper.riskengine.facts.TargetFacts;
+import io.lockkeeper.riskengine.plan.ChangesetId;
 import io.lockkeeper.riskengine.plan.Plan;
 import io.lockkeeper.riskengine.plan.Planner;
 import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.report.Report;
 import io.lockkeeper.riskengine.sql.Dialect;
 import io.lockkeeper.riskengine.subject.Bundle;
+import io.lockkeeper.riskengine.subject.CanonicalJson;
 import io.lockkeeper.riskengine.subject.Engine;
 import io.lockkeeper.riskengine.subject.Options;
 import io.lockkeeper.riskengine.subject.SourceFile;
@@ -34,9 +36,11 @@ class Assessor {
     private static final Logger LOG = Logger.getLogger(Assessor.class);
 
     private final Targets targets;
+    private final LiveFacts liveFacts;
 
-    Assessor(Targets targets) {
+    Assessor(Targets targets, LiveFacts liveFacts) {
         this.targets = targets;
+        this.liveFacts = liveFacts;
     }
 
     /** @throws io.lockkeeper.edge.ProblemException when the submission is refused or the target cannot be read */
@@ -51,12 +55,8 @@ class Assessor {
             Bundle bundle = bundle(submission);
             // A script that cannot be read is refused whether the target can be reached or not.
             Plan script = bundle.engine() == Engine.NATIVE ? Planner.plan(bundle, Dialect.POSTGRESQL, Set.of()) : null;
-            try (Connection connection = targets.open(name)) {
-                Plan plan = script == null
-                        ? Planner.plan(bundle, Dialect.POSTGRESQL, RanChangesets.read(connection))
-                        : script;
-                return assess(name, target, bundle, plan, connection);
-            }
+            Plan plan = script == null ? Planner.plan(bundle, Dialect.POSTGRESQL, ranChangesets(name)) : script;
+            return assess(name, target, bundle, plan, liveFacts.of(name, RiskEngine.names(plan)));
         } catch (PlanRefused refused) {
             throw Refusal.of(refused);
         } catch (SQLException e) {
@@ -66,23 +66,38 @@ class Assessor {
         }
     }
 
+    private Set<ChangesetId> ranChangesets(String target) throws SQLException {
+        try (Connection connection = targets.open(target)) {
+            return RanChangesets.read(connection);
+        }
+    }
+
     private static Assessment assess(
-            String name, TargetConfig.Target target, Bundle bundle, Plan plan, Connection connection)
-            throws SQLException {
-        TargetFacts facts = PostgresFacts.read(connection, RiskEngine.names(plan));
+            String name, TargetConfig.Target target, Bundle bundle, Plan plan, TargetFacts facts) {
         Report report = RiskEngine.assess(plan, facts, Thresholds.defaults());
+        byte[] bytes = bundle.bytes();
+        String bundleHash = CanonicalJson.sha256(bytes);
+        String reportHash = report.reportHash();
         String subjectHash = new Subject(
-                        bundle.hash(),
+                        bundleHash,
                         plan.statementsHash(),
                         bundle.engine(),
                         bundle.options(),
                         name,
                         target.environment(),
-                        report.reportHash(),
+                        reportHash,
                         SchemaFingerprint.of(facts))
                 .hash();
         return new Assessment(
-                name, target, facts.serverVersion(), bundle, subjectHash, report.withSubjectHash(subjectHash));
+                name,
+                target,
+                facts.serverVersion(),
+                bundle,
+                bytes,
+                bundleHash,
+                subjectHash,
+                reportHash,
+                report.withSubjectHash(subjectHash));
     }
 
     private static Bundle bundle(Submission submission) throws PlanRefused {

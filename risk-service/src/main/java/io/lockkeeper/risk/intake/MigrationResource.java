@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lockkeeper.edge.Caller;
 import io.lockkeeper.riskengine.subject.CanonicalJson;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.Consumes;
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** Where CI submits: {@code POST /v1/migrations} stores and announces, {@code POST /v1/lint} only answers. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@RunOnVirtualThread
 class MigrationResource {
 
     private static final Pattern VERSION = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._+/:@#-]{0,99}");
@@ -85,8 +83,9 @@ class MigrationResource {
                 validDiffUrl(asked.diffUrl()),
                 Instant.now().truncatedTo(ChronoUnit.MICROS),
                 assessor.assess(asked));
+        MigrationStore.Stored stored;
         try {
-            migrations.submit(migration, usedKey, requestHash);
+            stored = migrations.submit(migration, usedKey, requestHash);
         } catch (PersistenceException e) {
             // A concurrent request with the same key was faster: give its answer.
             return replay(usedKey, requestHash).orElseThrow(() -> e);
@@ -98,7 +97,7 @@ class MigrationResource {
                         "risk",
                         migration.assessment().report().risk().name())
                 .increment();
-        return accepted(migrations.find(migration.id()).orElseThrow(), false);
+        return accepted(stored, false);
     }
 
     @POST

@@ -26,7 +26,7 @@ class MigrationStore implements PanacheRepositoryBase<MigrationEntity, UUID> {
     /** An earlier use of an Idempotency-Key. */
     record Used(String requestHash, MigrationId migration) {}
 
-    void insert(Migration migration) {
+    Stored insert(Migration migration) {
         MigrationEntity row = new MigrationEntity();
         Assessment assessment = migration.assessment();
         row.id = migration.id().value();
@@ -35,29 +35,33 @@ class MigrationStore implements PanacheRepositoryBase<MigrationEntity, UUID> {
         row.engine = assessment.bundle().engine().id();
         row.submitter = migration.submitter();
         row.credential = migration.credential();
-        row.bundleHash = assessment.bundle().hash();
+        row.bundleHash = assessment.bundleHash();
         row.subjectHash = assessment.subjectHash();
-        row.reportHash = assessment.report().reportHash();
+        row.reportHash = assessment.reportHash();
         row.risk = assessment.report().risk().name();
         row.diffUrl = migration.diffUrl().isEmpty() ? null : migration.diffUrl();
         row.report = assessment.report().json();
         row.submittedAt = migration.submittedAt();
         persist(row);
+        return stored(row);
     }
 
     Optional<Stored> find(MigrationId id) {
-        return findByIdOptional(id.value())
-                .map(row -> new Stored(
-                        new MigrationId(row.id),
-                        row.version,
-                        row.target,
-                        row.engine,
-                        row.submitter,
-                        row.subjectHash,
-                        row.reportHash,
-                        row.risk,
-                        row.report,
-                        row.submittedAt));
+        return findByIdOptional(id.value()).map(MigrationStore::stored);
+    }
+
+    private static Stored stored(MigrationEntity row) {
+        return new Stored(
+                new MigrationId(row.id),
+                row.version,
+                row.target,
+                row.engine,
+                row.submitter,
+                row.subjectHash,
+                row.reportHash,
+                row.risk,
+                row.report,
+                row.submittedAt);
     }
 
     Optional<Used> used(String credential, String key) {

@@ -29,7 +29,7 @@ final class MigrationWire {
                         .setTarget(target(migration.assessment()))
                         .setEngine(migration.assessment().bundle().engine().id())
                         .setSubmitter(submitter(migration))
-                        .setBundleHash(migration.assessment().bundle().hash())
+                        .setBundleHash(migration.assessment().bundleHash())
                         .setSubmittedAt(timestamp(migration.submittedAt()))
                         .setDiffUrl(migration.diffUrl()))
                 .build();
@@ -43,14 +43,14 @@ final class MigrationWire {
                 .setRisk(risk(report.risk()))
                 .setAnalysable(report.analysable())
                 .setSubjectHash(assessment.subjectHash())
-                .setReportHash(report.reportHash())
+                .setReportHash(migration.assessment().reportHash())
                 .setPlanUrl(planUrl)
                 .setClassifiedAt(timestamp(migration.submittedAt()))
                 .setVersion(migration.version())
                 .setTarget(target(assessment))
                 .setEngine(assessment.bundle().engine().id())
                 .setSubmitter(submitter(migration))
-                .setBundleHash(assessment.bundle().hash())
+                .setBundleHash(assessment.bundleHash())
                 .setDiffUrl(migration.diffUrl());
         report.statements().forEach(statement -> classified.addStatements(statement(statement)));
         report.findings().forEach(finding -> classified.addFindings(finding(finding)));

@@ -29,16 +29,17 @@ class Migrations {
      * @throws jakarta.persistence.PersistenceException when the key was used by a concurrent request
      */
     @Transactional
-    void submit(Migration migration, String key, String requestHash) {
+    MigrationStore.Stored submit(Migration migration, String key, String requestHash) {
         Assessment assessment = migration.assessment();
-        bundles.put(assessment.bundle().hash(), assessment.bundle().bytes(), migration.submittedAt());
-        migrations.insert(migration);
+        bundles.put(assessment.bundleHash(), assessment.bundleBytes(), migration.submittedAt());
+        MigrationStore.Stored stored = migrations.insert(migration);
         migrations.flush();
         migrations.use(migration.credential(), key, new MigrationStore.Used(requestHash, migration.id()));
         migrations.flush();
         String id = migration.id().toString();
         outbox.put(Topic.MIGRATION, id, MigrationWire.submitted(migration));
         outbox.put(Topic.MIGRATION, id, MigrationWire.classified(migration, planUrl(migration.id())));
+        return stored;
     }
 
     /** What an earlier request with this key led to. */

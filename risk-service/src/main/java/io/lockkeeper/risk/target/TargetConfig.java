@@ -3,6 +3,7 @@ package io.lockkeeper.risk.target;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
+import java.time.Duration;
 import java.util.Map;
 
 /** The targets that migrations may be submitted for, with the read-only account that reads their facts. */
@@ -11,6 +12,11 @@ public interface TargetConfig {
 
     /** Targets by name; the name is the same in every service's configuration. */
     Map<String, Target> targets();
+
+    /** How long submissions that ask for the same tables share one reading of facts; zero: never. */
+    @WithName("facts-fresh-for")
+    @WithDefault("1s")
+    Duration factsFreshFor();
 
     /** One target. */
     interface Target {

@@ -2,7 +2,7 @@
  * The databases migrations are for, read only.
  *
  * <pre>
- * TargetConfig ─▶ Targets.open(name) ─▶ a pooled read-only connection ─▶ risk-engine reads facts
+ * TargetConfig ─▶ LiveFacts ─▶ Targets.open(name) ─▶ a pooled read-only connection ─▶ risk-engine reads facts
  * </pre>
  */
 @NullMarked
