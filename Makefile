@@ -22,7 +22,7 @@ build: jdk $(STAMP) ## compiles and packages everything that changed, without te
 
 $(STAMP): $(SOURCES)
 	@echo "building with $(JAVA_HOME) …"
-	@$(MVN) package -DskipTests -Djacoco.skip=true
+	@$(MVN) package -Dmaven.test.skip=true -Djacoco.skip=true
 	@mkdir -p $(@D) && touch $@
 
 fmt: jdk ## formats the code
