@@ -2,6 +2,9 @@
 SHELL := /bin/sh
 JAVA_HOME := $(shell bin/jdk)
 export JAVA_HOME
+# Maven's own libraries use what JDK 24 and later warn of; the warnings would bury what matters.
+QUIET := --sun-misc-unsafe-memory-access=allow
+export MAVEN_OPTS := $(MAVEN_OPTS) $(shell $(JAVA_HOME)/bin/java $(QUIET) -version >/dev/null 2>&1 && echo $(QUIET))
 MVN := mvn -q -B --no-transfer-progress
 STAMP := target/.built
 # What a build depends on: every tracked kind of source. A second `make demo` runs no Maven.
@@ -21,7 +24,7 @@ jdk:
 build: jdk $(STAMP) ## compiles and packages everything that changed, without tests
 
 $(STAMP): $(SOURCES)
-	@echo "building with $(JAVA_HOME) …"
+	@echo "building with $(JAVA_HOME) (the first time Maven fetches about 500 MB) …"
 	@$(MVN) package -Dmaven.test.skip=true -Djacoco.skip=true
 	@mkdir -p $(@D) && touch $@
 

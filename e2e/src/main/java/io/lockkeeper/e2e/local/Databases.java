@@ -19,7 +19,8 @@ final class Databases {
     /** The shop's own application. */
     static final String APPLICATION = "shop_app";
 
-    private static final String TEMPLATE = "shop_template";
+    /** Counted up when the shop changes, so that nobody goes on with an old one. */
+    private static final String TEMPLATE = "shop_template_2";
     private static final String UNFINISHED = "shop_template_unfinished";
 
     private final PostgresServer postgres;

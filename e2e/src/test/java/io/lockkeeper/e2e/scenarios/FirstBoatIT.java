@@ -10,6 +10,10 @@ import io.lockkeeper.e2e.demo.Stand;
 import io.lockkeeper.e2e.demo.Target;
 import io.lockkeeper.e2e.local.LocalStack;
 import io.lockkeeper.proto.Topic;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -235,6 +240,34 @@ class FirstBoatIT {
 
         // then
         assertThat(groups).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    @Order(7)
+    void everyMetricOfTheDashboardExists() throws Exception {
+        // given
+        StringBuilder served = new StringBuilder();
+        for (URI service :
+                List.of(stand.risk(), stand.approval(), stand.executor(), stand.progress(), stand.notifier())) {
+            try (InputStream metrics = service.resolve("/q/metrics").toURL().openStream()) {
+                served.append(new String(metrics.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        String dashboard = Files.readString(Path.of("../deploy/grafana/dashboards/lockkeeper.json"));
+
+        // when
+        List<String> unknown = Pattern.compile("lockkeeper_\\w+")
+                .matcher(dashboard)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .filter(metric -> !Pattern.compile("(?m)^" + metric + "[{ ]")
+                        .matcher(served)
+                        .find())
+                .toList();
+
+        // then
+        assertThat(unknown).isEmpty();
     }
 
     private Channel.Message card(String id) throws Exception {
