@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 /** The command line's entry. */
 @Command(
         name = "lockkeeper",
-        description = "Submits schema migrations to Lockkeeper and verifies its audit chain.",
+        description = "Lints and submits schema migrations, and verifies Lockkeeper's audit chain.",
         mixinStandardHelpOptions = true,
         version = "lockkeeper 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
             "1:refused, or the chain is broken",
             "2:wrong use, or the service did not answer"
         },
-        subcommands = {SubmitCommand.class, AuditCommand.class})
+        subcommands = {LintCommand.class, SubmitCommand.class, AuditCommand.class})
 public final class Lockkeeper {
 
     static final int GOOD = 0;

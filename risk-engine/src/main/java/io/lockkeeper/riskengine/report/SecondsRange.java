@@ -21,21 +21,21 @@ public record SecondsRange(double low, double high) {
         return new SecondsRange(low + other.low, high + other.high);
     }
 
-    /** For a person: {@code less than 1 s}, {@code about 2-8 s}, {@code about 5-40 min}, {@code about 2-9 h}. */
+    /** For a person: {@code less than 1 s}, {@code up to 2 s}, {@code about 2-8 s}, {@code about 5-40 min}, {@code about 2-9 h}. */
     public String words() {
         if (high < 1) {
             return "less than 1 s";
         }
         if (high < 120) {
-            return "about " + span(low, high, 1) + " s";
+            return span(low, high, 1) + " s";
         }
-        return high < 7200 ? "about " + span(low, high, 60) + " min" : "about " + span(low, high, 3600) + " h";
+        return high < 7200 ? span(low, high, 60) + " min" : span(low, high, 3600) + " h";
     }
 
     private static String span(double low, double high, double unit) {
         long from = Math.round(low / unit);
         long to = Math.max(1, (long) Math.ceil(high / unit));
-        return from == 0 ? "up to " + to : from == to ? Long.toString(to) : from + "-" + to;
+        return from == 0 ? "up to " + to : "about " + (from == to ? Long.toString(to) : from + "-" + to);
     }
 
     private static double rounded(double value) {
