@@ -36,7 +36,8 @@ check: jdk ## format, Error Prone, NullAway
 
 test: jdk ## everything: unit and integration tests, the browser scenario
 	@bin/chromium >/dev/null
-	@mvn -B --no-transfer-progress spotless:check verify
+	@$(MVN) spotless:check
+	@mvn -B --no-transfer-progress verify
 	@mkdir -p $(dir $(STAMP)) && touch $(STAMP)
 
 it: jdk ## integration tests on a real broker and real databases, without the browser scenario

@@ -21,6 +21,7 @@ final class Databases {
 
     /** Counted up when the shop changes, so that nobody goes on with an old one. */
     private static final String TEMPLATE = "shop_template_2";
+
     private static final String UNFINISHED = "shop_template_unfinished";
 
     private final PostgresServer postgres;
