@@ -1,18 +1,10 @@
 package io.lockkeeper.cli;
 
-import io.lockkeeper.cli.Lockkeeper.Unusable;
 import io.lockkeeper.riskengine.facts.TargetFacts;
 import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.report.Report;
 import io.lockkeeper.riskengine.report.Risk;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -105,16 +97,15 @@ final class LintCommand implements Callable<Integer> {
     @Nullable
     CommandSpec spec;
 
-    private boolean failed;
-
     @Override
     public Integer call() {
         LintSource source = source();
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (format == Format.json && files.size() > 1) {
-            throw new ParameterException(spec.commandLine(), "--format json takes one file; use jsonl for several");
+            throw wrongUse("--format json takes one file; use jsonl for several");
         }
         boolean reached = false;
+        boolean refusedAny = false;
         for (String file : files) {
             String sql = sql(file);
             try {
@@ -122,33 +113,27 @@ final class LintCommand implements Callable<Integer> {
                 LintOutput.print(out, format, name(file), sql, report);
                 reached |= failOn.reached(report.risk());
             } catch (PlanRefused refused) {
-                failed = true;
+                refusedAny = true;
                 spec.commandLine().getErr().println(refused.describe());
             }
         }
         out.flush();
-        return failed ? Lockkeeper.NO_ANSWER : reached ? Lockkeeper.REFUSED : Lockkeeper.GOOD;
+        return refusedAny ? Lockkeeper.NO_ANSWER : reached ? Lockkeeper.REFUSED : Lockkeeper.GOOD;
     }
 
     private LintSource source() {
         if (!engine.equals("postgresql")) {
-            throw new ParameterException(
-                    Objects.requireNonNull(spec).commandLine(),
-                    "--engine " + engine + ": only postgresql is read so far");
+            throw wrongUse("--engine " + engine + ": only postgresql is read so far");
         }
         if (databaseUrl != null && engineVersion != null) {
-            throw new ParameterException(
-                    Objects.requireNonNull(spec).commandLine(),
-                    "the database tells its version: leave out --engine-version");
+            throw wrongUse("the database tells its version: leave out --engine-version");
         }
         if (databaseUrl != null) {
             return LintSource.live(databaseUrl);
         }
         int version = engineVersion == null ? TargetFacts.assumed().major() : engineVersion;
         if (version < 12 || version > 18) {
-            throw new ParameterException(
-                    Objects.requireNonNull(spec).commandLine(),
-                    "--engine-version " + version + ": PostgreSQL 12 to 18 are known");
+            throw wrongUse("--engine-version " + version + ": PostgreSQL 12 to 18 are known");
         }
         return LintSource.assumed(version);
     }
@@ -157,17 +142,11 @@ final class LintCommand implements Callable<Integer> {
         return file.equals("-") ? "stdin.sql" : file;
     }
 
+    private ParameterException wrongUse(String why) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), why);
+    }
+
     private static String sql(String file) {
-        try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(in.readAllBytes()))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new Unusable(file + " is not UTF-8");
-        } catch (IOException e) {
-            throw new Unusable("could not read " + file);
-        }
+        return file.equals("-") ? TextInput.read(file, System.in) : TextInput.read(file, Path.of(file));
     }
 }

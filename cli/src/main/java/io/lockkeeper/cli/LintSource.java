@@ -33,19 +33,7 @@ interface LintSource {
 
     /** Nothing is known but the version: the worst is assumed. */
     static LintSource assumed(int version) {
-        TargetFacts unknown = TargetFacts.assumed();
-        TargetFacts facts = new TargetFacts(
-                false,
-                Integer.toString(version),
-                unknown.settings(),
-                unknown.searchPath(),
-                unknown.tables(),
-                unknown.indexes(),
-                unknown.other(),
-                unknown.asked(),
-                unknown.oldestTransactionSeconds(),
-                unknown.activityVisible(),
-                unknown.replicas());
+        TargetFacts facts = TargetFacts.assumed(version);
         return plan -> facts;
     }
 

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -141,13 +139,7 @@ final class SubmitCommand implements Callable<Integer> {
     }
 
     private String content(Path file) {
-        try {
-            return Files.readString(base.resolve(file));
-        } catch (CharacterCodingException e) {
-            throw new Unusable(file + " is not UTF-8");
-        } catch (IOException e) {
-            throw new Unusable("could not read " + file);
-        }
+        return TextInput.read(file.toString(), base.resolve(file));
     }
 
     private static String sha256(byte[] bytes) {

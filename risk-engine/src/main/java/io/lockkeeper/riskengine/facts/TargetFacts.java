@@ -48,8 +48,23 @@ public record TargetFacts(
 
     /** No server at hand: version 17, an empty schema of which nothing is known, so that the worst case is assumed. */
     public static TargetFacts assumed() {
+        return assumed(17);
+    }
+
+    /** The same for another major version. */
+    public static TargetFacts assumed(int major) {
         return new TargetFacts(
-                false, "17", Map.of(), List.of("public"), Map.of(), Map.of(), Map.of(), Set.of(), 0, false, 0);
+                false,
+                Integer.toString(major),
+                Map.of(),
+                List.of("public"),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Set.of(),
+                0,
+                false,
+                0);
     }
 
     /** Such as 17. */

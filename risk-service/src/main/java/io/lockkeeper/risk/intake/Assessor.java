@@ -53,9 +53,10 @@ class Assessor {
         TargetConfig.Target target = targets.find(name).orElseThrow(() -> Refusal.unknownTarget(name, targets.names()));
         try {
             Bundle bundle = bundle(submission);
-            // A script that cannot be read is refused whether the target can be reached or not.
-            Plan script = bundle.engine() == Engine.NATIVE ? Planner.plan(bundle, Dialect.POSTGRESQL, Set.of()) : null;
-            Plan plan = script == null ? Planner.plan(bundle, Dialect.POSTGRESQL, ranChangesets(name)) : script;
+            // A script that cannot be read is refused whether the target can be reached or not: only a changelog asks
+            // it first.
+            Set<ChangesetId> ran = bundle.engine() == Engine.NATIVE ? Set.of() : ranChangesets(name);
+            Plan plan = Planner.plan(bundle, Dialect.POSTGRESQL, ran);
             return assess(name, target, bundle, plan, liveFacts.of(name, RiskEngine.names(plan)));
         } catch (PlanRefused refused) {
             throw Refusal.of(refused);
