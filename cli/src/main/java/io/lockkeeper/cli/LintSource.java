@@ -33,7 +33,8 @@ interface LintSource {
 
     /** Nothing is known but the version: the worst is assumed. */
     static LintSource assumed(int version) {
-        TargetFacts facts = TargetFacts.assumed(version);
+        TargetFacts facts =
+                TargetFacts.assumed(io.lockkeeper.riskengine.sql.Dialect.POSTGRESQL, Integer.toString(version));
         return plan -> facts;
     }
 

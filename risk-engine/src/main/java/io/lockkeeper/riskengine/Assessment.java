@@ -72,7 +72,7 @@ final class Assessment {
                         .toList();
                 Situation situation =
                         new Situation(statement, read, own, seen, held.operations, held.effects, thresholds);
-                Rules.all().forEach(rule -> check(rule, operation, situation, findings));
+                Rules.of(plan.dialect()).forEach(rule -> check(rule, operation, situation, findings));
                 effects.addAll(own);
                 now = Evolution.after(now, operation);
             }
@@ -155,17 +155,7 @@ final class Assessment {
     }
 
     private static Effect longer(Effect effect, SecondsRange until) {
-        return effect.blocks().compareTo(Blocks.WRITES) < 0
-                ? effect
-                : new Effect(
-                        effect.table(),
-                        effect.lock(),
-                        effect.blocks(),
-                        effect.rewrites(),
-                        effect.scans(),
-                        effect.dataLoss(),
-                        effect.blocked().plus(until),
-                        effect.total());
+        return effect.blocks().compareTo(Blocks.WRITES) < 0 ? effect : effect.longer(until);
     }
 
     private StatementReport report(
@@ -208,20 +198,8 @@ final class Assessment {
     /** One effect per table: the strongest lock, everything that happens, and all the time it takes. */
     private static List<Effect> merged(List<Effect> effects) {
         Map<String, Effect> byTable = new LinkedHashMap<>();
-        effects.forEach(effect -> byTable.merge(effect.table(), effect, Assessment::merged));
+        effects.forEach(effect -> byTable.merge(effect.table(), effect, Effect::and));
         return List.copyOf(byTable.values());
-    }
-
-    private static Effect merged(Effect a, Effect b) {
-        return new Effect(
-                a.table(),
-                a.lock().compareTo(b.lock()) >= 0 ? a.lock() : b.lock(),
-                a.blocks().compareTo(b.blocks()) >= 0 ? a.blocks() : b.blocks(),
-                a.rewrites() || b.rewrites(),
-                a.scans() || b.scans(),
-                a.dataLoss() || b.dataLoss(),
-                a.blocked().plus(b.blocked()),
-                a.total().plus(b.total()));
     }
 
     private Report report(TargetFacts facts, List<StatementReport> statements) {

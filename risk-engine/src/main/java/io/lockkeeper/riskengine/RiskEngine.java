@@ -5,15 +5,19 @@ import io.lockkeeper.riskengine.facts.TargetFacts;
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.plan.Plan;
 import io.lockkeeper.riskengine.plan.PlannedStatement;
+import io.lockkeeper.riskengine.read.MysqlReader;
 import io.lockkeeper.riskengine.read.PostgresReader;
 import io.lockkeeper.riskengine.read.StatementReader;
 import io.lockkeeper.riskengine.report.Report;
+import io.lockkeeper.riskengine.sql.Dialect;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** The classifier. Deterministic: no clock, no I/O; safe to call from any thread. */
 public final class RiskEngine {
-    private static final StatementReader READER = new PostgresReader();
+    private static final StatementReader POSTGRESQL = new PostgresReader();
+    private static final StatementReader MYSQL = new MysqlReader(Dialect.MYSQL);
+    private static final StatementReader MARIADB = new MysqlReader(Dialect.MARIADB);
 
     private RiskEngine() {}
 
@@ -21,14 +25,22 @@ public final class RiskEngine {
     public static Set<ObjectName> names(Plan plan) {
         Set<ObjectName> names = new TreeSet<>();
         for (PlannedStatement statement : plan.statements()) {
-            READER.read(statement.sql())
-                    .forEach(operation -> Names.of(operation).forEach(names::add));
+            reader(plan.dialect()).read(statement.sql()).forEach(operation -> Names.of(operation)
+                    .forEach(names::add));
         }
         return names;
     }
 
     /** Effects, findings and risk of every statement and of the migration. */
     public static Report assess(Plan plan, TargetFacts facts, Thresholds thresholds) {
-        return new Assessment(plan, READER, thresholds).of(facts);
+        return new Assessment(plan, reader(plan.dialect()), thresholds).of(facts);
+    }
+
+    private static StatementReader reader(Dialect dialect) {
+        return switch (dialect) {
+            case POSTGRESQL -> POSTGRESQL;
+            case MYSQL -> MYSQL;
+            case MARIADB -> MARIADB;
+        };
     }
 }

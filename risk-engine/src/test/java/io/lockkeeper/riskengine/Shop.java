@@ -81,6 +81,7 @@ public final class Shop {
         Map<ObjectName, ObjectName> indexes = new HashMap<>();
         tables.values().forEach(t -> t.indexes().forEach(i -> indexes.put(i.name(), t.name())));
         return new TargetFacts(
+                Dialect.POSTGRESQL,
                 true,
                 "17.11",
                 Map.of("TimeZone", "UTC"),
@@ -101,6 +102,7 @@ public final class Shop {
     /** The facts as if the plan's names had been asked for. */
     public static TargetFacts asked(TargetFacts facts, Plan plan) {
         return new TargetFacts(
+                Dialect.POSTGRESQL,
                 facts.live(),
                 facts.serverVersion(),
                 facts.settings(),
@@ -216,6 +218,7 @@ public final class Shop {
                 List.of(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 false);
     }
 
@@ -236,6 +239,7 @@ public final class Shop {
                 below,
                 Optional.ofNullable(of),
                 List.of(),
+                Optional.empty(),
                 false);
     }
 
@@ -260,6 +264,7 @@ public final class Shop {
                     List.of(),
                     Optional.empty(),
                     dependents,
+                    Optional.empty(),
                     false);
         }
     }

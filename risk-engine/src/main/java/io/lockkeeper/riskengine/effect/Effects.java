@@ -5,6 +5,7 @@ import io.lockkeeper.riskengine.facts.TableFacts;
 import io.lockkeeper.riskengine.facts.TargetFacts;
 import io.lockkeeper.riskengine.operation.DataOperation;
 import io.lockkeeper.riskengine.operation.IndexOperation;
+import io.lockkeeper.riskengine.operation.MysqlOperation;
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.OtherOperation;
@@ -12,6 +13,7 @@ import io.lockkeeper.riskengine.operation.TableOperation;
 import io.lockkeeper.riskengine.report.Blocks;
 import io.lockkeeper.riskengine.report.Effect;
 import io.lockkeeper.riskengine.report.SecondsRange;
+import io.lockkeeper.riskengine.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,12 +40,16 @@ public final class Effects {
     }
 
     public static List<Effect> of(Operation operation, TargetFacts facts) {
+        if (facts.dialect() != Dialect.POSTGRESQL) {
+            return MysqlEffects.of(operation, facts);
+        }
         Effects effects = new Effects(facts);
         return switch (operation) {
             case TableOperation table -> new TableEffects(facts).of(table);
             case IndexOperation index -> effects.index(index);
             case DataOperation data -> effects.data(data);
             case OtherOperation other -> effects.other(other);
+            case MysqlOperation foreign -> throw new IllegalStateException("PostgreSQL has no " + foreign.kind());
         };
     }
 
@@ -124,18 +130,20 @@ public final class Effects {
         Touch touch = touch(name);
         SecondsRange total = filtered ? Throughput.scan(touch.rows()) : Throughput.rewrite(touch.rows());
         Effect effect = touch.scan(ROW_EXCLUSIVE, total);
-        return deletes ? Touch.losing(effect) : effect;
+        return deletes ? effect.losing() : effect;
     }
 
     private List<Effect> truncate(DataOperation.Truncate truncate) {
         Touch touch = touch(truncate.object());
-        List<Effect> effects = new ArrayList<>(touch.withPartitions(Touch.losing(touch.metadata(ACCESS_EXCLUSIVE))));
+        List<Effect> effects = new ArrayList<>(
+                touch.withPartitions(touch.metadata(ACCESS_EXCLUSIVE).losing()));
         if (truncate.cascade()) {
             facts.table(truncate.object()).map(TableFacts::referencedBy).orElse(List.of()).stream()
                     .map(ForeignKeyFacts::from)
                     .distinct()
                     .filter(from -> !from.equals(facts.qualified(truncate.object())))
-                    .forEach(from -> effects.add(Touch.losing(touch(from).metadata(ACCESS_EXCLUSIVE))));
+                    .forEach(from ->
+                            effects.add(touch(from).metadata(ACCESS_EXCLUSIVE).losing()));
         }
         return effects;
     }

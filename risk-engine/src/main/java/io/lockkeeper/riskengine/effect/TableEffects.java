@@ -42,7 +42,7 @@ final class TableEffects {
             case TableOperation.RenameConstraint ignored -> exclusive(touch);
             case TableOperation.AddColumn add -> addColumn(add, touch);
             case TableOperation.DropColumn ignored ->
-                touch.withPartitions(Touch.losing(touch.metadata(ACCESS_EXCLUSIVE)));
+                touch.withPartitions(touch.metadata(ACCESS_EXCLUSIVE).losing());
             case TableOperation.AlterColumnType change -> changeType(change, touch);
             case TableOperation.SetNotNull set ->
                 touch.withPartitions(
@@ -87,7 +87,8 @@ final class TableEffects {
     /** A dropped table also locks, as hard, every table its foreign keys point to, and its partitioned parent. */
     private List<Effect> drop(TableOperation.DropTable drop, Touch touch) {
         ObjectName table = drop.table();
-        List<Effect> effects = new ArrayList<>(touch.withPartitions(Touch.losing(touch.metadata(ACCESS_EXCLUSIVE))));
+        List<Effect> effects = new ArrayList<>(
+                touch.withPartitions(touch.metadata(ACCESS_EXCLUSIVE).losing()));
         Optional<TableFacts> known = facts.table(table);
         known.map(TableFacts::constraints).orElse(List.of()).stream()
                 .flatMap(constraint -> constraint.references().stream())

@@ -48,15 +48,7 @@ final class Touch {
         facts.table(table)
                 .map(TableFacts::partitions)
                 .orElse(List.of())
-                .forEach(partition -> all.add(new Effect(
-                        partition.toString(),
-                        effect.lock(),
-                        effect.blocks(),
-                        effect.rewrites(),
-                        effect.scans(),
-                        effect.dataLoss(),
-                        effect.blocked(),
-                        effect.total())));
+                .forEach(partition -> all.add(effect.on(partition.toString())));
         return all;
     }
 
@@ -83,18 +75,5 @@ final class Touch {
     /** The files are copied as they are, without reading rows. */
     Effect copy(Lock lock) {
         return effect(lock, true, false, Throughput.rewrite(rows()));
-    }
-
-    /** The effect, with rows gone for good. */
-    static Effect losing(Effect effect) {
-        return new Effect(
-                effect.table(),
-                effect.lock(),
-                effect.blocks(),
-                effect.rewrites(),
-                effect.scans(),
-                true,
-                effect.blocked(),
-                effect.total());
     }
 }

@@ -5,9 +5,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One column.
  *
- * @param type as {@code format_type} prints it, such as {@code character varying(20)}
+ * @param type as {@code format_type} prints it, such as {@code character varying(20)}; on MySQL and MariaDB as
+ *     {@code COLUMN_TYPE} says it, such as {@code varchar(20)}, {@code int unsigned} or {@code enum('a','b')}
  * @param defaultExpression as the server prints it, null without
- * @param generated {@code ""}, {@code "stored"}, {@code "virtual"} or {@code "identity"}
+ * @param generated {@code ""}, {@code "stored"}, {@code "virtual"} or {@code "identity"} (AUTO_INCREMENT)
+ * @param collation of a character column of MySQL or MariaDB; empty when it has none or it is not known
  * @param nullFraction share of NULLs by the last ANALYZE; -1 when unknown
  */
 public record ColumnFacts(
@@ -16,4 +18,28 @@ public record ColumnFacts(
         boolean notNull,
         @Nullable String defaultExpression,
         String generated,
-        double nullFraction) {}
+        String collation,
+        double nullFraction) {
+    /** Of PostgreSQL, whose collations no rule asks for. */
+    public ColumnFacts(
+            String name,
+            String type,
+            boolean notNull,
+            @Nullable String defaultExpression,
+            String generated,
+            double nullFraction) {
+        this(name, type, notNull, defaultExpression, generated, "", nullFraction);
+    }
+
+    public ColumnFacts named(String other) {
+        return new ColumnFacts(other, type, notNull, defaultExpression, generated, collation, nullFraction);
+    }
+
+    public ColumnFacts typed(String other) {
+        return new ColumnFacts(name, other, notNull, defaultExpression, generated, collation, nullFraction);
+    }
+
+    public ColumnFacts notNull(boolean demanded) {
+        return new ColumnFacts(name, type, demanded, defaultExpression, generated, collation, -1);
+    }
+}

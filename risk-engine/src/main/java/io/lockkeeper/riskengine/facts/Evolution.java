@@ -164,6 +164,7 @@ public final class Evolution {
             Map<ObjectName, ObjectName> indexes,
             Map<ObjectName, String> other) {
         return new TargetFacts(
+                facts.dialect(),
                 live,
                 facts.serverVersion(),
                 facts.settings(),

@@ -1,6 +1,7 @@
 package io.lockkeeper.riskengine.facts;
 
 import io.lockkeeper.riskengine.operation.ObjectName;
+import io.lockkeeper.riskengine.sql.Dialect;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -190,6 +191,7 @@ public final class PostgresFacts {
             row.next();
             String version = row.getString(1);
             return new TargetFacts(
+                    Dialect.POSTGRESQL,
                     true,
                     version.contains(" ") ? version.substring(0, version.indexOf(' ')) : version,
                     Map.of("TimeZone", row.getString(2)),

@@ -71,6 +71,7 @@ final class PostgresTables {
                 partitions.getOrDefault(oid, List.of()),
                 Optional.ofNullable(partitionOf.get(oid)),
                 dependents.getOrDefault(oid, List.of()),
+                Optional.empty(),
                 false);
     }
 

@@ -29,6 +29,7 @@ final class TableChanges {
                 List.of(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 true);
     }
 
@@ -41,6 +42,7 @@ final class TableChanges {
                     column.notNull(),
                     column.defaultExpression(),
                     column.generated(),
+                    column.collation(),
                     column.notNull() ? 0 : -1));
         }
         return copy(table, columns, table.indexes(), table.constraints());
@@ -59,26 +61,15 @@ final class TableChanges {
     }
 
     static TableFacts renamed(TableFacts table, String from, String to) {
-        return columns(
-                table,
-                from,
-                c -> new ColumnFacts(
-                        to, c.type(), c.notNull(), c.defaultExpression(), c.generated(), c.nullFraction()));
+        return columns(table, from, c -> c.named(to));
     }
 
     static TableFacts typed(TableFacts table, String column, String type) {
-        return columns(
-                table,
-                column,
-                c -> new ColumnFacts(
-                        c.name(), type, c.notNull(), c.defaultExpression(), c.generated(), c.nullFraction()));
+        return columns(table, column, c -> c.typed(type));
     }
 
     static TableFacts notNull(TableFacts table, String column, boolean notNull) {
-        return columns(
-                table,
-                column,
-                c -> new ColumnFacts(c.name(), c.type(), notNull, c.defaultExpression(), c.generated(), -1));
+        return columns(table, column, c -> c.notNull(notNull));
     }
 
     static TableFacts withConstraint(
@@ -162,6 +153,7 @@ final class TableChanges {
                 table.partitions(),
                 table.partitionOf(),
                 table.dependents(),
+                table.innodb(),
                 table.createdHere());
     }
 
@@ -192,6 +184,7 @@ final class TableChanges {
                 table.partitions(),
                 table.partitionOf(),
                 table.dependents(),
+                table.innodb(),
                 table.createdHere());
     }
 }

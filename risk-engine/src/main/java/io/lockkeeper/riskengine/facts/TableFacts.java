@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param triggers definitions of the triggers people made
  * @param partitions every table below this one: partitions and inheritance children, of any depth
  * @param dependents views and materialised views that use the table
+ * @param innodb how MySQL or MariaDB stores it; empty on PostgreSQL and where it is not known
  * @param createdHere it is created by the migration itself, so nobody uses it yet
  */
 public record TableFacts(
@@ -32,6 +33,7 @@ public record TableFacts(
         List<ObjectName> partitions,
         Optional<ObjectName> partitionOf,
         List<DependentFacts> dependents,
+        Optional<InnodbFacts> innodb,
         boolean createdHere) {
 
     /** What a table is made of. */
@@ -51,6 +53,11 @@ public record TableFacts(
         triggers = List.copyOf(triggers);
         partitions = List.copyOf(partitions);
         dependents = List.copyOf(dependents);
+    }
+
+    /** A table without columns is one whose size alone was told. */
+    public boolean columnsKnown() {
+        return !columns.isEmpty() || createdHere;
     }
 
     public Optional<ColumnFacts> column(String column) {

@@ -1,6 +1,7 @@
 package io.lockkeeper.riskengine.facts;
 
 import io.lockkeeper.riskengine.operation.ObjectName;
+import io.lockkeeper.riskengine.sql.Dialect;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 /**
  * What a target is, at one moment, as far as the statements of one migration touch it.
  *
+ * @param dialect the server's engine
  * @param live read from the server; false: assumed, and nothing is certain
  * @param serverVersion as the server says it, such as {@code 17.11}
  * @param settings server and session settings by name, such as {@code TimeZone}
@@ -26,6 +28,7 @@ import java.util.TreeSet;
  * @param replicas connected standbys that the account can see
  */
 public record TargetFacts(
+        Dialect dialect,
         boolean live,
         String serverVersion,
         Map<String, String> settings,
@@ -46,18 +49,23 @@ public record TargetFacts(
         asked = Collections.unmodifiableSet(new TreeSet<>(asked));
     }
 
-    /** No server at hand: version 17, an empty schema of which nothing is known, so that the worst case is assumed. */
+    /** No PostgreSQL at hand: version 17, nothing is known of its tables, so that the worst case is assumed. */
     public static TargetFacts assumed() {
-        return assumed(17);
+        return assumed(Dialect.POSTGRESQL, "17");
     }
 
-    /** The same for another major version. */
-    public static TargetFacts assumed(int major) {
+    /**
+     * No server at hand: nothing is known of its tables, so that the worst case is assumed.
+     *
+     * @param version such as {@code 17}, {@code 8.0.35} or {@code 10.11}
+     */
+    public static TargetFacts assumed(Dialect dialect, String version) {
         return new TargetFacts(
+                dialect,
                 false,
-                Integer.toString(major),
+                version,
                 Map.of(),
-                List.of("public"),
+                dialect == Dialect.POSTGRESQL ? List.of("public") : List.of(),
                 Map.of(),
                 Map.of(),
                 Map.of(),
@@ -69,11 +77,11 @@ public record TargetFacts(
 
     /** Such as 17. */
     public int major() {
-        int end = 0;
-        while (end < serverVersion.length() && Character.isDigit(serverVersion.charAt(end))) {
-            end++;
-        }
-        return end == 0 ? 0 : Integer.parseInt(serverVersion.substring(0, Math.min(end, 4)));
+        return version().major();
+    }
+
+    public ServerVersion version() {
+        return ServerVersion.of(serverVersion);
     }
 
     /** The table of that name, looked up in the search path when unqualified. */

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type lower case, single blanks, such as {@code character varying(20)}
  * @param defaultExpression source text, null without; {@code NULL} counts as none
- * @param generated {@code ""}, {@code "stored"}, {@code "virtual"} or {@code "identity"}
+ * @param generated {@code ""}, {@code "stored"}, {@code "virtual"} or {@code "identity"} (also AUTO_INCREMENT)
+ * @param collation MySQL and MariaDB: as written, or the character set's name when only that is written; empty otherwise
+ * @param position MySQL and MariaDB: {@code first} or the column it goes after; null at the end, or where it was
  * @param constraints written at the column: check, unique, primary key, foreign key
  */
 public record ColumnDefinition(
@@ -17,9 +19,22 @@ public record ColumnDefinition(
         boolean notNull,
         @Nullable String defaultExpression,
         String generated,
+        String collation,
+        @Nullable String position,
         List<ConstraintDefinition> constraints) {
     public ColumnDefinition {
         constraints = List.copyOf(constraints);
+    }
+
+    /** Of PostgreSQL. */
+    public ColumnDefinition(
+            String name,
+            String type,
+            boolean notNull,
+            @Nullable String defaultExpression,
+            String generated,
+            List<ConstraintDefinition> constraints) {
+        this(name, type, notNull, defaultExpression, generated, "", null, constraints);
     }
 
     public boolean has(ConstraintKind kind) {

@@ -3,7 +3,8 @@ package io.lockkeeper.riskengine.operation;
 import org.jspecify.annotations.Nullable;
 
 /** One thing a statement does. A closed set: adding a case makes every switch over it fail to compile. */
-public sealed interface Operation permits TableOperation, IndexOperation, DataOperation, OtherOperation {
+public sealed interface Operation
+        permits TableOperation, IndexOperation, DataOperation, OtherOperation, MysqlOperation {
 
     /** Kebab case, as in reports and policies. */
     String kind();

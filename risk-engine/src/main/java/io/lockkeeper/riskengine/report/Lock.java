@@ -1,6 +1,9 @@
 package io.lockkeeper.riskengine.report;
 
-/** PostgreSQL's table locks, weakest first, and what each keeps others from doing. */
+/**
+ * Table locks, weakest first, and what each keeps others from doing: PostgreSQL's, then those of the LOCK clause of MySQL
+ * and MariaDB ({@link #NONE} is of both).
+ */
 public enum Lock {
     NONE("NONE", Blocks.NOTHING),
     ACCESS_SHARE("ACCESS SHARE", Blocks.NOTHING),
@@ -10,7 +13,9 @@ public enum Lock {
     SHARE("SHARE", Blocks.WRITES),
     SHARE_ROW_EXCLUSIVE("SHARE ROW EXCLUSIVE", Blocks.WRITES),
     EXCLUSIVE("EXCLUSIVE", Blocks.WRITES),
-    ACCESS_EXCLUSIVE("ACCESS EXCLUSIVE", Blocks.READS_AND_WRITES);
+    ACCESS_EXCLUSIVE("ACCESS EXCLUSIVE", Blocks.READS_AND_WRITES),
+    ONLINE_SHARED("SHARED", Blocks.WRITES),
+    ONLINE_EXCLUSIVE("EXCLUSIVE", Blocks.READS_AND_WRITES);
 
     private final String words;
     private final Blocks blocks;

@@ -83,6 +83,9 @@ final class ReportJson {
     private static Map<String, Object> effect(Effect effect) {
         Map<String, Object> map = new TreeMap<>();
         map.put("table", effect.table());
+        if (effect.algorithm() != null) {
+            map.put("algorithm", effect.algorithm().name());
+        }
         map.put("lock", effect.lock().words());
         map.put("blocks", effect.blocks().id());
         map.put("rewrites", effect.rewrites());

@@ -37,11 +37,13 @@ import io.lockkeeper.riskengine.rules.postgresql.TruncateTable;
 import io.lockkeeper.riskengine.rules.postgresql.Unanalysable;
 import io.lockkeeper.riskengine.rules.postgresql.UpdateWithoutWhere;
 import io.lockkeeper.riskengine.rules.postgresql.VacuumFull;
+import io.lockkeeper.riskengine.sql.Dialect;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All rules, in the order in which their findings appear. */
 public final class Rules {
-    private static final List<Rule> ALL = List.of(
+    private static final List<Rule> POSTGRESQL = List.of(
             new StatementWillFail(),
             new Unanalysable(),
             new AddCheckScan(),
@@ -80,9 +82,16 @@ public final class Rules {
             new UpdateWithoutWhere(),
             new VacuumFull());
 
+    private static final List<Rule> MYSQL = List.of();
+
     private Rules() {}
 
+    /** Those for one database engine; MySQL and MariaDB share theirs. */
+    public static List<Rule> of(Dialect dialect) {
+        return dialect == Dialect.POSTGRESQL ? POSTGRESQL : MYSQL;
+    }
+
     public static List<Rule> all() {
-        return ALL;
+        return Stream.concat(POSTGRESQL.stream(), MYSQL.stream()).toList();
     }
 }
