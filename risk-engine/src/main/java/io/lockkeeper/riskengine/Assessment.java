@@ -67,7 +67,7 @@ final class Assessment {
             List<Operation> read = operations.get(statement.index());
             for (Operation operation : read) {
                 TargetFacts seen = seen(operation, read, now);
-                List<Effect> own = Effects.of(operation, seen).stream()
+                List<Effect> own = Effects.of(operation, read, seen).stream()
                         .map(e -> longer(e, until))
                         .toList();
                 Situation situation =
@@ -128,7 +128,7 @@ final class Assessment {
         for (List<Operation> read : operations) {
             List<SecondsRange> own = new ArrayList<>();
             for (Operation operation : read) {
-                Effects.of(operation, now).stream()
+                Effects.of(operation, read, now).stream()
                         .map(Effect::total)
                         .max(Comparator.comparingDouble(SecondsRange::high))
                         .ifPresent(own::add);

@@ -1,5 +1,6 @@
 package io.lockkeeper.riskengine.effect;
 
+import io.lockkeeper.riskengine.effect.mysql.MysqlEffects;
 import io.lockkeeper.riskengine.facts.ForeignKeyFacts;
 import io.lockkeeper.riskengine.facts.TableFacts;
 import io.lockkeeper.riskengine.facts.TargetFacts;
@@ -39,9 +40,10 @@ public final class Effects {
         this.facts = facts;
     }
 
-    public static List<Effect> of(Operation operation, TargetFacts facts) {
+    /** @param siblings all operations of the statement, this one among them */
+    public static List<Effect> of(Operation operation, List<Operation> siblings, TargetFacts facts) {
         if (facts.dialect() != Dialect.POSTGRESQL) {
-            return MysqlEffects.of(operation, facts);
+            return MysqlEffects.of(operation, siblings, facts);
         }
         Effects effects = new Effects(facts);
         return switch (operation) {

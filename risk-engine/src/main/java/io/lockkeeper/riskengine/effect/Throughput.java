@@ -13,7 +13,7 @@ import java.util.List;
  * disk read cold by one process (100-200 MB/s is usual). Targets differ; the range is wide on purpose, and its upper end
  * decides levels.
  */
-final class Throughput {
+public final class Throughput {
     private static final double SCAN_BYTES_PER_SECOND = 150e6;
     private static final double FASTEST = 0.3;
     private static final double SLOWEST = 4;
@@ -28,32 +28,32 @@ final class Throughput {
     private static final double SLOW_METHOD = 10;
 
     /** What a catalog change takes. */
-    static final SecondsRange METADATA = new SecondsRange(0, 0.1);
+    public static final SecondsRange METADATA = new SecondsRange(0, 0.1);
 
     /** Assumed of a table about which nothing is known. */
     private static final long ASSUMED_BYTES = 1L << 30;
 
     private Throughput() {}
 
-    static SecondsRange scan(List<TableFacts> tables) {
+    public static SecondsRange scan(List<TableFacts> tables) {
         return range(bytes(tables));
     }
 
-    static SecondsRange foreignKey(List<TableFacts> tables) {
+    public static SecondsRange foreignKey(List<TableFacts> tables) {
         return range(bytes(tables) * FOREIGN_KEY);
     }
 
-    static SecondsRange indexBuild(List<TableFacts> tables, String method, boolean concurrently) {
+    public static SecondsRange indexBuild(List<TableFacts> tables, String method, boolean concurrently) {
         double slow = method.equals("btree") || method.equals("hash") || method.equals("brin") ? 1 : SLOW_METHOD;
         return range(bytes(tables) * (concurrently ? CONCURRENT_BUILD : INDEX_BUILD) * slow);
     }
 
     /** Only some indexes, the table itself stays. */
-    static SecondsRange indexRebuild(List<TableFacts> tables, int indexes) {
+    public static SecondsRange indexRebuild(List<TableFacts> tables, int indexes) {
         return range(bytes(tables) * INDEX_BUILD * Math.max(1, indexes));
     }
 
-    static SecondsRange rewrite(List<TableFacts> tables) {
+    public static SecondsRange rewrite(List<TableFacts> tables) {
         double work = 0;
         for (TableFacts table : tables) {
             work += table.bytes()
@@ -62,7 +62,7 @@ final class Throughput {
         return range(tables.isEmpty() ? ASSUMED_BYTES * REWRITE : work);
     }
 
-    static SecondsRange vacuumFull(List<TableFacts> tables) {
+    public static SecondsRange vacuumFull(List<TableFacts> tables) {
         return range(bytes(tables) * VACUUM_FULL);
     }
 
