@@ -215,7 +215,7 @@ class AssessmentTest {
     }
 
     private static List<Example> examples() {
-        return Rules.all().stream()
+        return Rules.of(Dialect.POSTGRESQL).stream()
                 .flatMap(rule -> Stream.concat(rule.card().flagged().stream(), rule.card().clean().stream()))
                 .distinct()
                 .toList();

@@ -1,5 +1,21 @@
 package io.lockkeeper.riskengine.rules;
 
+import io.lockkeeper.riskengine.rules.mysql.AddColumnWithoutDefault;
+import io.lockkeeper.riskengine.rules.mysql.AlgorithmRefused;
+import io.lockkeeper.riskengine.rules.mysql.ColumnNarrowed;
+import io.lockkeeper.riskengine.rules.mysql.ColumnRenamed;
+import io.lockkeeper.riskengine.rules.mysql.IndexBuilt;
+import io.lockkeeper.riskengine.rules.mysql.IndexDropped;
+import io.lockkeeper.riskengine.rules.mysql.InstantCombined;
+import io.lockkeeper.riskengine.rules.mysql.InstantLimitNear;
+import io.lockkeeper.riskengine.rules.mysql.LockTables;
+import io.lockkeeper.riskengine.rules.mysql.PartitionLost;
+import io.lockkeeper.riskengine.rules.mysql.PartitionMaintenance;
+import io.lockkeeper.riskengine.rules.mysql.PrimaryKeyChanged;
+import io.lockkeeper.riskengine.rules.mysql.StorageEngineChanged;
+import io.lockkeeper.riskengine.rules.mysql.TableCopied;
+import io.lockkeeper.riskengine.rules.mysql.TableRebuiltInPlace;
+import io.lockkeeper.riskengine.rules.mysql.UncheckedForeignKey;
 import io.lockkeeper.riskengine.rules.postgresql.AddCheckScan;
 import io.lockkeeper.riskengine.rules.postgresql.AddColumnConstraintScan;
 import io.lockkeeper.riskengine.rules.postgresql.AddColumnDomain;
@@ -39,6 +55,8 @@ import io.lockkeeper.riskengine.rules.postgresql.UpdateWithoutWhere;
 import io.lockkeeper.riskengine.rules.postgresql.VacuumFull;
 import io.lockkeeper.riskengine.sql.Dialect;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All rules, in the order in which their findings appear. */
@@ -82,7 +100,35 @@ public final class Rules {
             new UpdateWithoutWhere(),
             new VacuumFull());
 
-    private static final List<Rule> MYSQL = List.of();
+    private static final List<Rule> MYSQL = List.of(
+            new Unanalysable(),
+            new AlgorithmRefused(),
+            new AddColumnWithoutDefault(),
+            new ColumnNarrowed(),
+            new ColumnRenamed(),
+            new IndexBuilt(),
+            new IndexDropped(),
+            new InstantCombined(),
+            new InstantLimitNear(),
+            new LockTables(),
+            new PartitionLost(),
+            new PartitionMaintenance(),
+            new PrimaryKeyChanged(),
+            new StorageEngineChanged(),
+            new TableCopied(),
+            new TableRebuiltInPlace(),
+            new UncheckedForeignKey(),
+            new io.lockkeeper.riskengine.rules.mysql.SessionSetting(),
+            new BehaviourChange(),
+            new ChangesSharedObject(),
+            new DeleteWithoutWhere(),
+            new DropColumn(),
+            new DropTable(),
+            new LargeDml(),
+            new LongTransactionAhead(),
+            new RenameBreaksCode(),
+            new TruncateTable(),
+            new UpdateWithoutWhere());
 
     private Rules() {}
 
@@ -91,7 +137,13 @@ public final class Rules {
         return dialect == Dialect.POSTGRESQL ? POSTGRESQL : MYSQL;
     }
 
+    /** Each rule once, those of PostgreSQL first. */
     public static List<Rule> all() {
-        return Stream.concat(POSTGRESQL.stream(), MYSQL.stream()).toList();
+        Set<String> shared = POSTGRESQL.stream().map(rule -> rule.card().id()).collect(Collectors.toSet());
+        return Stream.concat(
+                        POSTGRESQL.stream(),
+                        MYSQL.stream()
+                                .filter(rule -> !shared.contains(rule.card().id())))
+                .toList();
     }
 }

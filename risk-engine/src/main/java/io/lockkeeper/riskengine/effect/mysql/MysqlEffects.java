@@ -26,17 +26,19 @@ import org.jspecify.annotations.Nullable;
  * metadata lock at its end and makes everybody queue behind it meanwhile; that wait is a finding, not an effect.
  */
 public final class MysqlEffects {
-    private final TargetFacts facts;
+    private final Operation operation;
     private final List<Operation> siblings;
+    private final TargetFacts facts;
 
-    private MysqlEffects(TargetFacts facts, List<Operation> siblings) {
-        this.facts = facts;
+    private MysqlEffects(Operation operation, List<Operation> siblings, TargetFacts facts) {
+        this.operation = operation;
         this.siblings = siblings;
+        this.facts = facts;
     }
 
     /** @param siblings all operations of the statement: some actions are cheaper beside others */
     public static List<Effect> of(Operation operation, List<Operation> siblings, TargetFacts facts) {
-        MysqlEffects effects = new MysqlEffects(facts, siblings);
+        MysqlEffects effects = new MysqlEffects(operation, siblings, facts);
         return switch (operation) {
             case TableOperation table -> effects.table(table);
             case MysqlOperation own -> effects.own(own);
@@ -65,9 +67,7 @@ public final class MysqlEffects {
             case TableOperation.AddConstraint add -> online(table, ddl.addConstraint(add.definition()));
             case TableOperation.DropConstraint drop -> online(table, ddl.dropConstraint(drop.constraint()));
             case TableOperation.ChangeTable change ->
-                change.change() == TableChange.COMMENT
-                        ? online(table, ddl.setDefault())
-                        : List.of(exclusive(table));
+                change.change() == TableChange.COMMENT ? online(table, ddl.setDefault()) : List.of(exclusive(table));
             case TableOperation.AlterColumnType ignored -> online(table, Online.COPY);
             case TableOperation.SetNotNull ignored -> online(table, Online.COPY);
             case TableOperation.DropNotNull ignored -> online(table, Online.COPY);
@@ -183,7 +183,8 @@ public final class MysqlEffects {
         return facts.dialect() == Dialect.MARIADB ? new MariadbDdl(altered) : new MysqlDdl(altered);
     }
 
-    private List<Effect> online(ObjectName table, Online online) {
+    private List<Effect> online(ObjectName table, Online cheapest) {
+        Online online = Demand.met(cheapest, operation, siblings, facts);
         SecondsRange total = seconds(table, online);
         Blocks blocks = online.lock().blocks();
         return List.of(new Effect(
@@ -203,9 +204,7 @@ public final class MysqlEffects {
         if (created || !online.reads()) {
             return Throughput.METADATA;
         }
-        return online.rebuilds()
-                ? Throughput.rewrite(rows(table))
-                : Throughput.indexBuild(rows(table), "btree", false);
+        return online.rebuilds() ? Throughput.rewrite(rows(table)) : Throughput.indexBuild(rows(table), "btree", false);
     }
 
     private Effect exclusive(ObjectName table) {

@@ -1,0 +1,68 @@
+package io.lockkeeper.riskengine.rules.mysql;
+
+import io.lockkeeper.riskengine.operation.Operation;
+import io.lockkeeper.riskengine.operation.OtherOperation;
+import io.lockkeeper.riskengine.report.Finding;
+import io.lockkeeper.riskengine.report.Risk;
+import io.lockkeeper.riskengine.rules.Card;
+import io.lockkeeper.riskengine.rules.Example;
+import io.lockkeeper.riskengine.rules.Rule;
+import io.lockkeeper.riskengine.rules.Situation;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A setting changed for what follows, or for everybody. */
+public final class SessionSetting implements Rule {
+    private static final Card CARD = new Card(
+            "mysql-session-setting",
+            "SET of anything but the usual names, time limits and formats; any SET GLOBAL or SET PERSIST.",
+            "Later statements may run differently from what was analysed; a global setting changes every session of the server.",
+            "Leave it out; change the server's configuration by its own process.",
+            List.of(
+                    Example.of("SET GLOBAL innodb_buffer_pool_size = 1000000000"),
+                    Example.of("SET foreign_key_checks = 0"),
+                    Example.of("SET sql_log_bin = 0")),
+            List.of(Example.of("SET NAMES utf8mb4"), Example.of("SET lock_wait_timeout = 5")));
+
+    private static final Set<String> HARMLESS = Set.of(
+            "names",
+            "character set",
+            "character_set_client",
+            "character_set_connection",
+            "character_set_results",
+            "collation_connection",
+            "lock_wait_timeout",
+            "innodb_lock_wait_timeout",
+            "max_execution_time",
+            "max_statement_time",
+            "net_read_timeout",
+            "net_write_timeout",
+            "wait_timeout",
+            "time_zone",
+            "autocommit",
+            "sql_notes",
+            "sql_safe_updates");
+
+    private static final Set<String> GRAVE = Set.of("sql_log_bin", "sql_require_primary_key");
+
+    @Override
+    public Card card() {
+        return CARD;
+    }
+
+    @Override
+    public Optional<Finding> check(Operation operation, Situation situation) {
+        if (!(operation instanceof OtherOperation.SetParameter set)) {
+            return Optional.empty();
+        }
+        String name = set.name().replaceFirst("^session ", "");
+        if (HARMLESS.contains(name) || name.startsWith("@")) {
+            return Optional.empty();
+        }
+        boolean high = GRAVE.contains(name) || name.startsWith("global ") || name.startsWith("persist");
+        String reason =
+                "Changes " + name + ", so later statements or other sessions may do something else than was analysed.";
+        return Optional.of(situation.finding(CARD, high ? Risk.HIGH : Risk.MEDIUM, reason));
+    }
+}
