@@ -105,8 +105,8 @@ public final class Effects {
         switch (operation) {
             case DataOperation.Insert insert ->
                 effects.add(touch(insert.object()).metadata(ROW_EXCLUSIVE));
-            case DataOperation.Update update -> effects.add(rows(update.object(), update.filtered(), false));
-            case DataOperation.Delete delete -> effects.add(rows(delete.object(), delete.filtered(), true));
+            case DataOperation.Update update -> effects.add(rows(update, update.object(), update.filtered(), false));
+            case DataOperation.Delete delete -> effects.add(rows(delete, delete.object(), delete.filtered(), true));
             case DataOperation.Truncate truncate -> effects.addAll(truncate(truncate));
             case DataOperation.Select ignored -> {}
         }
@@ -128,10 +128,11 @@ public final class Effects {
     }
 
     /** Every row it changes stays locked for other writers to the end; how many they are is not known with a WHERE. */
-    private Effect rows(ObjectName name, boolean filtered, boolean deletes) {
+    private Effect rows(DataOperation operation, ObjectName name, boolean filtered, boolean deletes) {
         Touch touch = touch(name);
         SecondsRange total = filtered ? Throughput.scan(touch.rows()) : Throughput.rewrite(touch.rows());
-        Effect effect = touch.scan(ROW_EXCLUSIVE, total);
+        Effect effect =
+                FewRows.only(operation, facts) ? touch.metadata(ROW_EXCLUSIVE) : touch.scan(ROW_EXCLUSIVE, total);
         return deletes ? effect.losing() : effect;
     }
 

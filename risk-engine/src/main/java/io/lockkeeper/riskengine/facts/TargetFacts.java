@@ -94,6 +94,11 @@ public record TargetFacts(
         return Optional.ofNullable(indexes.get(qualified(index))).map(tables::get);
     }
 
+    /** What is known of tables that are there holds; no statement that could not be read came between. */
+    public boolean certain() {
+        return live;
+    }
+
     /** Certainly not there: it was looked for on the live target and not found. */
     public boolean absent(ObjectName name) {
         ObjectName qualified = qualified(name);

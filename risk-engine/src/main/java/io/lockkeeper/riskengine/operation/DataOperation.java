@@ -22,15 +22,39 @@ public sealed interface DataOperation extends Operation {
      * Changed rows.
      *
      * @param filtered has a WHERE that looks at a column
+     * @param pinned columns that must equal one of a few constants
+     * @param atMost so many rows by LIMIT; -1 when nothing says so
      */
-    record Update(ObjectName object, boolean filtered, List<ObjectName> sources) implements DataOperation {
+    record Update(ObjectName object, boolean filtered, List<String> pinned, long atMost, List<ObjectName> sources)
+            implements DataOperation {
+        public Update {
+            pinned = List.copyOf(pinned);
+            sources = List.copyOf(sources);
+        }
+
+        /** Nothing bounds the number of rows. */
+        public Update(ObjectName object, boolean filtered, List<ObjectName> sources) {
+            this(object, filtered, List.of(), -1, sources);
+        }
+
         @Override
         public String kind() {
             return "update";
         }
     }
 
-    record Delete(ObjectName object, boolean filtered, List<ObjectName> sources) implements DataOperation {
+    record Delete(ObjectName object, boolean filtered, List<String> pinned, long atMost, List<ObjectName> sources)
+            implements DataOperation {
+        public Delete {
+            pinned = List.copyOf(pinned);
+            sources = List.copyOf(sources);
+        }
+
+        /** Nothing bounds the number of rows. */
+        public Delete(ObjectName object, boolean filtered, List<ObjectName> sources) {
+            this(object, filtered, List.of(), -1, sources);
+        }
+
         @Override
         public String kind() {
             return "delete";

@@ -46,12 +46,24 @@ final class DataReader {
 
     private static Operation operation(Statement statement, List<Token> tokens) {
         return switch (statement) {
-            case Update update ->
-                new DataOperation.Update(
-                        name(update.getTable()), filtered(update.getWhere()), others(statement, update.getTable()));
-            case Delete delete ->
-                new DataOperation.Delete(
-                        name(delete.getTable()), filtered(delete.getWhere()), others(statement, delete.getTable()));
+            case Update update -> {
+                Chosen chosen = Chosen.of(update.getWhere(), update.getLimit());
+                yield new DataOperation.Update(
+                        name(update.getTable()),
+                        filtered(update.getWhere()),
+                        chosen.pinned(),
+                        chosen.atMost(),
+                        others(statement, update.getTable()));
+            }
+            case Delete delete -> {
+                Chosen chosen = Chosen.of(delete.getWhere(), delete.getLimit());
+                yield new DataOperation.Delete(
+                        name(delete.getTable()),
+                        filtered(delete.getWhere()),
+                        chosen.pinned(),
+                        chosen.atMost(),
+                        others(statement, delete.getTable()));
+            }
             case Insert insert -> insert(insert, tokens);
             case Select select -> select(select, tokens);
             default -> throw new Unsure("two readers understand it differently");

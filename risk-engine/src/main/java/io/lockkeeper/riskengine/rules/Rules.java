@@ -16,6 +16,7 @@ import io.lockkeeper.riskengine.rules.mysql.StorageEngineChanged;
 import io.lockkeeper.riskengine.rules.mysql.TableCopied;
 import io.lockkeeper.riskengine.rules.mysql.TableRebuiltInPlace;
 import io.lockkeeper.riskengine.rules.mysql.UncheckedForeignKey;
+import io.lockkeeper.riskengine.rules.mysql.WillFail;
 import io.lockkeeper.riskengine.rules.postgresql.AddCheckScan;
 import io.lockkeeper.riskengine.rules.postgresql.AddColumnConstraintScan;
 import io.lockkeeper.riskengine.rules.postgresql.AddColumnDomain;
@@ -118,6 +119,7 @@ public final class Rules {
             new TableCopied(),
             new TableRebuiltInPlace(),
             new UncheckedForeignKey(),
+            new WillFail(),
             new io.lockkeeper.riskengine.rules.mysql.SessionSetting(),
             new BehaviourChange(),
             new ChangesSharedObject(),

@@ -1,5 +1,6 @@
 package io.lockkeeper.riskengine.effect.mysql;
 
+import io.lockkeeper.riskengine.effect.FewRows;
 import io.lockkeeper.riskengine.effect.Throughput;
 import io.lockkeeper.riskengine.facts.TableFacts;
 import io.lockkeeper.riskengine.facts.TargetFacts;
@@ -159,7 +160,9 @@ public final class MysqlEffects {
     /** Every row it reads stays locked to the end under the default isolation; how many those are is not known with a WHERE. */
     private List<Effect> changed(ObjectName table, boolean filtered, List<ObjectName> sources, boolean deletes) {
         SecondsRange total = filtered ? Throughput.scan(rows(table)) : Throughput.rewrite(rows(table));
-        Effect effect = effect(table, Lock.NONE, true, total);
+        Effect effect = FewRows.only(operation, facts)
+                ? effect(table, Lock.NONE, false, Throughput.METADATA)
+                : effect(table, Lock.NONE, true, total);
         List<Effect> effects = new ArrayList<>();
         effects.add(deletes ? effect.losing() : effect);
         sources.forEach(source -> effects.add(read(source)));

@@ -1,5 +1,6 @@
 package io.lockkeeper.riskengine.rules.postgresql;
 
+import io.lockkeeper.riskengine.effect.FewRows;
 import io.lockkeeper.riskengine.effect.Levels;
 import io.lockkeeper.riskengine.facts.TableFacts;
 import io.lockkeeper.riskengine.operation.DataOperation;
@@ -29,6 +30,9 @@ public final class LargeDml implements Rule {
                     Example.of("INSERT INTO items (id) SELECT id FROM orders")),
             List.of(
                     Example.of("UPDATE items SET label = 'x' WHERE id = 1"),
+                    Example.of("UPDATE orders SET note = 'x' WHERE id = 1"),
+                    Example.of("DELETE FROM orders WHERE id IN (1, 2, 3) AND total = 0"),
+                    Example.of("DELETE FROM orders WHERE id IN (SELECT id FROM orders WHERE total = 0 LIMIT 1000)"),
                     Example.of("INSERT INTO orders (id, customer_id, total) VALUES (9000001, 2, 3)")));
 
     private static final long HUGE_ROWS = 5_000_000;
@@ -51,7 +55,7 @@ public final class LargeDml implements Rule {
                     when insert.fromQuery() -> largest(insert.object(), insert.sources(), situation);
                     default -> null;
                 };
-        if (table == null) {
+        if (table == null || FewRows.only(operation, situation.facts())) {
             return Optional.empty();
         }
         Optional<TableFacts> facts = situation.facts().table(table);
