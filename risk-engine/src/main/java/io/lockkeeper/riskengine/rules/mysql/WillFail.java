@@ -113,10 +113,10 @@ public final class WillFail implements Rule {
             case MysqlOperation.RenameKey rename ->
                 index(table, rename.index()) ? null : noIndex(table, rename.index());
             case IndexOperation.CreateIndex create -> {
-                ObjectName index = create.name();
-                boolean there = index != null && index(table, index.name());
-                yield there && !create.ifNotExists()
-                        ? "the index " + index.name() + " of " + table.name() + " exists already"
+                ObjectName name = create.name();
+                String index = name == null ? "" : name.name();
+                yield index(table, index) && !create.ifNotExists()
+                        ? "the index " + index + " of " + table.name() + " exists already"
                         : create.columns().stream()
                                 .map(c -> column(table, c))
                                 .filter(why -> why != null)
