@@ -8,12 +8,12 @@ export MAVEN_OPTS := $(MAVEN_OPTS) $(shell $(JAVA_HOME)/bin/java $(QUIET) -versi
 MVN := mvn -q -B --no-transfer-progress
 STAMP := target/.built
 # What a build depends on: every tracked kind of source. A second `make demo` runs no Maven.
-SOURCES := $(shell find pom.xml */pom.xml */src/main -type f 2>/dev/null)
+SOURCES := $(shell find bin/libpg-query pom.xml */pom.xml */src/main -type f 2>/dev/null)
 PORT_OFFSET ?= 0
 STACK = bin/local-stack --port-offset $(PORT_OFFSET)
 
 .DEFAULT_GOAL := help
-.PHONY: help build fmt check test it e2e demo up down docs clean jdk
+.PHONY: help build fmt check test it e2e demo up down docs clean jdk grammar
 
 help: ## lists the commands
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,26 +21,29 @@ help: ## lists the commands
 jdk:
 	@test -n "$(JAVA_HOME)" || bin/jdk
 
+grammar:
+	@bin/libpg-query
+
 build: jdk $(STAMP) ## compiles and packages everything that changed, without tests
 
-$(STAMP): $(SOURCES)
+$(STAMP): $(SOURCES) | grammar
 	@echo "building with $(JAVA_HOME) (the first time Maven fetches about 500 MB) …"
 	@$(MVN) package -Dmaven.test.skip=true -Djacoco.skip=true
 	@mkdir -p $(@D) && touch $@
 
-fmt: jdk ## formats the code
+fmt: jdk grammar ## formats the code
 	@$(MVN) spotless:apply
 
-check: jdk ## format, Error Prone, NullAway
+check: jdk grammar ## format, Error Prone, NullAway
 	@$(MVN) spotless:check test-compile
 
-test: jdk ## everything: unit and integration tests, the browser scenario
+test: jdk grammar ## everything: unit and integration tests, the browser scenario
 	@bin/chromium >/dev/null
 	@$(MVN) spotless:check
 	@mvn -B --no-transfer-progress verify
 	@mkdir -p $(dir $(STAMP)) && touch $(STAMP)
 
-it: jdk ## integration tests on a real broker and real databases, without the browser scenario
+it: jdk grammar ## integration tests on a real broker and real databases, without the browser scenario
 	@mvn -B --no-transfer-progress verify -DskipUTs -pl '!e2e'
 
 e2e: build ## the browser scenario over the running product

@@ -134,8 +134,25 @@ public sealed interface OtherOperation extends Operation {
         }
     }
 
-    /** Not understood with certainty. Never below HIGH. */
-    record Unreadable(String reason) implements OtherOperation {
+    /**
+     * Not understood with certainty. Never below HIGH.
+     *
+     * @param refused the server would not understand it either, so it is certain to fail
+     */
+    record Unreadable(String reason, boolean refused) implements OtherOperation {
+        public Unreadable(String reason) {
+            this(reason, false);
+        }
+
+        /**
+         * What the server's own grammar refuses.
+         *
+         * @param position of the character it is about, from 1; 0 for none
+         */
+        public static Unreadable refused(String message, int position) {
+            return new Unreadable(message + (position > 0 ? " at character " + position : ""), true);
+        }
+
         @Override
         public String kind() {
             return "unreadable";

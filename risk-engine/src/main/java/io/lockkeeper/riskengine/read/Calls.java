@@ -69,6 +69,11 @@ final class Calls {
         }
     }
 
+    /** A built-in function that only computes; as the server writes its name. */
+    static boolean harmless(String function) {
+        return HARMLESS.contains(function);
+    }
+
     private static boolean named(Token token) {
         return token.kind() == Kind.WORD || token.kind() == Kind.QUOTED_NAME || token.kind() == Kind.ESCAPED_NAME;
     }

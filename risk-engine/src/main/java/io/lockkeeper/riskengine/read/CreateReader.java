@@ -26,8 +26,8 @@ final class CreateReader {
             return index();
         }
         boolean replaces = cursor.accept("OR", "REPLACE");
-        if (cursor.accept("GLOBAL") || cursor.accept("LOCAL")) {
-            throw new Unsure("GLOBAL and LOCAL tables");
+        if (cursor.sees("GLOBAL") || cursor.sees("LOCAL")) {
+            cursor.next();
         }
         boolean temporary = cursor.acceptAny("TEMPORARY", "TEMP");
         cursor.accept("UNLOGGED");
@@ -87,7 +87,9 @@ final class CreateReader {
             if (!expression) {
                 String name = key.identifier();
                 expression = key.seesSymbol('(') || key.seesSymbol('.');
-                columns.add(name);
+                if (!expression) {
+                    columns.add(name);
+                }
             }
             computed |= expression;
         }
@@ -110,7 +112,8 @@ final class CreateReader {
         if (cursor.sees("OF")) {
             throw new Unsure("a table of a composite type");
         }
-        if (cursor.accept("AS")) {
+        if (!cursor.seesSymbol('(')) {
+            tableOptions();
             return tableFromQuery(table, ifNotExists, temporary);
         }
         return tableOfColumns(table, ifNotExists, temporary);
@@ -121,13 +124,6 @@ final class CreateReader {
         List<ConstraintDefinition> constraints = new ArrayList<>();
         List<ObjectName> sources = new ArrayList<>();
         Cursor body = cursor.group();
-        if (cursor.sees("AS")) {
-            cursor.accept("AS");
-            return tableFromQuery(table, ifNotExists, temporary);
-        }
-        if (!body.atEnd()) {
-            body.parts().forEach(part -> element(part, columns, constraints, sources));
-        }
         List<ObjectName> inherits = List.of();
         if (cursor.accept("INHERITS")) {
             Cursor parents = cursor.group();
@@ -135,6 +131,13 @@ final class CreateReader {
             parents.expectEnd();
         }
         tableOptions();
+        if (cursor.sees("AS")) {
+            return tableFromQuery(table, ifNotExists, temporary);
+        }
+        cursor.expectEnd();
+        if (!body.atEnd()) {
+            body.parts().forEach(part -> element(part, columns, constraints, sources));
+        }
         return new TableOperation.CreateTable(
                 table, columns, constraints, ifNotExists, temporary, null, inherits, sources, false);
     }
@@ -177,10 +180,10 @@ final class CreateReader {
         if (cursor.accept("TABLESPACE")) {
             cursor.identifier();
         }
-        cursor.expectEnd();
     }
 
     private Operation tableFromQuery(ObjectName table, boolean ifNotExists, boolean temporary) {
+        cursor.expect("AS");
         Calls.requireHarmless(cursor.remaining());
         if (!cursor.seesAny("SELECT", "WITH", "TABLE", "VALUES") && !cursor.seesSymbol('(')) {
             throw new Unsure("a table from something that is not a query");
@@ -209,20 +212,12 @@ final class CreateReader {
     }
 
     private Operation other(boolean replaces) {
-        if (cursor.accept("SEQUENCE")) {
-            return object("sequence", replaces);
+        if (cursor.sees("USER", "MAPPING")) {
+            throw new Unsure("user mappings are not analysed");
         }
-        if (cursor.accept("TYPE")) {
-            return object("type", replaces);
-        }
-        if (cursor.accept("DOMAIN")) {
-            return object("domain", replaces);
-        }
-        if (cursor.accept("EXTENSION")) {
-            return object("extension", replaces);
-        }
-        if (cursor.acceptAny("FUNCTION", "PROCEDURE")) {
-            return object("function", replaces);
+        if (cursor.acceptAny("ROLE", "USER", "GROUP")) {
+            ObjectTypes.refuseRightsOverTheServer(cursor.remaining());
+            return object("role", replaces);
         }
         if (cursor.accept("SCHEMA")) {
             return schema();
@@ -238,7 +233,19 @@ final class CreateReader {
         if (cursor.accept("STATISTICS")) {
             return statistics();
         }
-        throw new Unsure("an unknown CREATE");
+        return ObjectTypes.accept(cursor, ObjectTypes.CREATED)
+                .map(type -> object(type, replaces))
+                .orElseThrow(() -> new Unsure(unreadable()));
+    }
+
+    private String unreadable() {
+        if (cursor.seesAny("PUBLICATION", "SUBSCRIPTION")) {
+            return "replication is not analysed: changes of published tables without an identity fail";
+        }
+        if (cursor.seesAny("RULE", "CAST", "OPERATOR", "TRANSFORM") || cursor.sees("EVENT", "TRIGGER")) {
+            return "it changes what other statements mean";
+        }
+        return "this kind of CREATE is not known";
     }
 
     private Operation object(String type, boolean replaces) {
@@ -251,8 +258,9 @@ final class CreateReader {
     /** A schema may carry further CREATE statements, which are not read here. */
     private Operation schema() {
         cursor.accept("IF", "NOT", "EXISTS");
+        boolean nameless = cursor.accept("AUTHORIZATION");
         String name = cursor.identifier();
-        if (cursor.accept("AUTHORIZATION")) {
+        if (!nameless && cursor.accept("AUTHORIZATION")) {
             cursor.identifier();
         }
         cursor.expectEnd();

@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads SELECT, INSERT, UPDATE and DELETE by JSqlParser; tokens have a veto on calls and on hidden changes. */
 final class DataReader {
     private final String sql;
-    private final SecondOpinion parser;
+    private final DataParser parser;
 
-    DataReader(String sql, SecondOpinion parser) {
+    DataReader(String sql, DataParser parser) {
         this.sql = sql;
         this.parser = parser;
     }

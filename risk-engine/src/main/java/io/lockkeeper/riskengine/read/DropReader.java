@@ -7,7 +7,6 @@ import io.lockkeeper.riskengine.operation.OtherOperation;
 import io.lockkeeper.riskengine.operation.TableChange;
 import io.lockkeeper.riskengine.operation.TableOperation;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiFunction;
 
 /** Reads DROP …; one operation per name. */
@@ -28,24 +27,18 @@ final class DropReader {
             return names(
                     (name, flags) -> new IndexOperation.DropIndex(name, concurrently, flags.ifExists, flags.cascade));
         }
-        if (cursor.accept("MATERIALIZED", "VIEW")) {
-            return objects("materialized-view");
-        }
-        for (String type : List.of("VIEW", "SEQUENCE", "TYPE", "DOMAIN", "SCHEMA", "EXTENSION")) {
-            if (cursor.accept(type)) {
-                return objects(type.toLowerCase(Locale.ROOT));
-            }
-        }
-        if (cursor.accept("FUNCTION") || cursor.accept("PROCEDURE")) {
-            return objects("function");
-        }
         if (cursor.accept("TRIGGER")) {
             return List.of(onTable(TableChange.DROP_TRIGGER));
         }
         if (cursor.accept("POLICY")) {
             return List.of(onTable(TableChange.DROP_POLICY));
         }
-        throw new Unsure("an unknown DROP");
+        if (cursor.sees("USER", "MAPPING")) {
+            throw new Unsure("user mappings are not analysed");
+        }
+        return ObjectTypes.accept(cursor, ObjectTypes.DROPPED)
+                .map(this::objects)
+                .orElseThrow(() -> new Unsure("this kind of DROP is not known"));
     }
 
     private record Flags(boolean ifExists, boolean cascade) {}

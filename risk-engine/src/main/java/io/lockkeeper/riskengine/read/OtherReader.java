@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads maintenance, session settings, comments, privileges and ALTER of things that are not tables. */
+/** Reads maintenance, session settings, comments and privileges. */
 final class OtherReader {
     private final Cursor cursor;
 
@@ -204,61 +204,33 @@ final class OtherReader {
         if (value.isEmpty()) {
             throw new Unsure("a SET without a value");
         }
+        return parameter(name, value, local);
+    }
+
+    Operation reset() {
+        String name = cursor.accept("TIME", "ZONE") ? "timezone" : cursor.name().toString();
+        cursor.expectEnd();
+        if (name.equals("all")) {
+            throw new Unsure("it changes settings that it does not name");
+        }
+        return parameter(name, "DEFAULT", false);
+    }
+
+    private static Operation parameter(String name, String value, boolean local) {
+        if (name.equals("role") || name.equals("session_authorization") || name.startsWith("transaction_")) {
+            throw new Unsure("it changes who runs the statements or how");
+        }
         return new OtherOperation.SetParameter(name, value, local);
+    }
+
+    /** Reads nothing of any table. */
+    Operation show() {
+        cursor.rest();
+        return new DataOperation.Select(List.of(), false);
     }
 
     Operation privileges(boolean revokes) {
         cursor.rest();
         return new OtherOperation.ChangePrivileges(revokes);
-    }
-
-    /** ALTER of anything but a table; after {@code ALTER}. */
-    Operation alter() {
-        if (cursor.accept("INDEX")) {
-            return alterIndex();
-        }
-        if (cursor.accept("MATERIALIZED", "VIEW")) {
-            return alterObject("materialized-view");
-        }
-        for (String type : List.of("VIEW", "SEQUENCE", "TYPE", "DOMAIN", "SCHEMA", "FUNCTION", "EXTENSION", "POLICY")) {
-            if (cursor.accept(type)) {
-                return type.equals("TYPE") ? alterType() : alterObject(type.toLowerCase(Locale.ROOT));
-            }
-        }
-        throw new Unsure("an unknown ALTER");
-    }
-
-    private Operation alterIndex() {
-        cursor.accept("IF", "EXISTS");
-        ObjectName index = cursor.name();
-        if (cursor.accept("RENAME", "TO")) {
-            String to = cursor.identifier();
-            cursor.expectEnd();
-            return new IndexOperation.RenameIndex(index, to, false);
-        }
-        boolean sets = cursor.accept("SET");
-        if (!sets) {
-            cursor.expect("RESET");
-        }
-        cursor.skipGroup();
-        cursor.expectEnd();
-        return new IndexOperation.AlterIndex(index);
-    }
-
-    private Operation alterType() {
-        ObjectName type = cursor.name();
-        String action = cursor.accept("ADD", "VALUE")
-                ? "add-value"
-                : cursor.accept("RENAME", "VALUE") ? "rename-value" : "change";
-        cursor.rest();
-        return new OtherOperation.AlterObject("type", type, action);
-    }
-
-    private Operation alterObject(String type) {
-        cursor.accept("IF", "EXISTS");
-        ObjectName name = cursor.name();
-        String action = cursor.sees("RENAME") ? "rename" : "change";
-        cursor.rest();
-        return new OtherOperation.AlterObject(type, name, action);
     }
 }

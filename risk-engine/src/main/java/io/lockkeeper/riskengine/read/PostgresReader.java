@@ -1,91 +1,99 @@
 package io.lockkeeper.riskengine.read;
 
 import io.lockkeeper.riskengine.operation.Operation;
-import io.lockkeeper.riskengine.operation.OtherOperation;
 import io.lockkeeper.riskengine.operation.OtherOperation.Unreadable;
+import io.lockkeeper.riskengine.read.pg.Answer;
+import io.lockkeeper.riskengine.read.pg.Grammar;
 import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.sql.Lexer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
- * Reads PostgreSQL statements: DDL by its own grammar of tokens, with JSqlParser as a second opinion that can only take
- * certainty away; DML by JSqlParser with its guards.
+ * Reads PostgreSQL statements. PostgreSQL's own grammar decides whether a text is a statement and what it consists of; our
+ * readers turn it into operations; where the two do not agree, it is unreadable.
  */
 public final class PostgresReader implements StatementReader {
     /** A longer statement is not read: parsing time grows with it. */
     private static final int MAX_CHARACTERS = 512 * 1024;
 
-    private final SecondOpinion secondOpinion = new SecondOpinion();
+    /** The grammar is interpreted, and slow on lists of rows (100 KB of them take seconds); JSqlParser reads those alone. */
+    private static final int MAX_BULK_CHARACTERS = 16 * 1024;
+
+    private static final Set<String> BULK = Set.of("INSERT", "UPDATE", "DELETE", "SELECT", "WITH", "VALUES");
+
+    /** One for all readers of the process: its copies are large. */
+    private static final class Shared {
+        private static final Grammar GRAMMAR = new Grammar(Duration.ofSeconds(10));
+    }
+
+    private final Grammar grammar;
+    private final Function<String, List<Operation>> readers;
+    private final RecentReadings recent = new RecentReadings();
+
+    public PostgresReader() {
+        this(Shared.GRAMMAR, new TokenReader());
+    }
+
+    PostgresReader(Grammar grammar, Function<String, List<Operation>> readers) {
+        this.grammar = grammar;
+        this.readers = readers;
+    }
 
     @Override
     public List<Operation> read(String sql) {
         if (sql.length() > MAX_CHARACTERS) {
-            return unreadable("it is longer than " + MAX_CHARACTERS / 1024 + " Ki characters");
+            return List.of(new Unreadable("it is longer than " + MAX_CHARACTERS / 1024 + " Ki characters"));
+        }
+        Optional<List<Operation>> known = recent.of(sql);
+        if (known.isPresent()) {
+            return known.get();
         }
         try {
-            Cursor cursor = new Cursor(Lexer.tokens(sql));
-            List<Operation> operations = dispatch(sql, cursor);
-            secondOpinion.check(sql, operations);
+            List<Operation> operations = bulk(sql) ? readers.apply(sql) : agreed(sql);
+            recent.keep(sql, operations);
             return operations;
         } catch (Unsure e) {
-            return unreadable(e.reason());
-        } catch (PlanRefused e) {
-            return unreadable("its text is broken: " + e.getMessage());
+            List<Operation> unreadable = List.of(new Unreadable(e.reason()));
+            if (e.lasting()) {
+                recent.keep(sql, unreadable);
+            }
+            return unreadable;
         } catch (StackOverflowError e) {
-            return unreadable("it is nested too deeply");
+            return List.of(new Unreadable("it is nested too deeply"));
         } catch (RuntimeException e) {
-            return unreadable("reading it failed with " + e.getClass().getSimpleName());
+            return List.of(
+                    new Unreadable("reading it failed with " + e.getClass().getSimpleName()));
         }
     }
 
-    private List<Operation> dispatch(String sql, Cursor cursor) {
-        String verb = cursor.peek().text().toUpperCase(Locale.ROOT);
-        if (cursor.seesSymbol('(')) {
-            return new DataReader(sql, secondOpinion).read(cursor.remaining());
+    private static boolean bulk(String sql) {
+        if (sql.length() <= MAX_BULK_CHARACTERS) {
+            return false;
         }
-        return switch (verb) {
-            case "SELECT", "WITH", "INSERT", "UPDATE", "DELETE", "VALUES", "TABLE" ->
-                new DataReader(sql, secondOpinion).read(cursor.remaining());
-            case "CREATE" -> List.of(new CreateReader(after(cursor)).read());
-            case "DROP" -> new DropReader(after(cursor)).read();
-            case "ALTER" -> alter(after(cursor));
-            case "BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT", "SAVEPOINT", "RELEASE" ->
-                List.of(new OtherOperation.TransactionControl(verb));
-            default -> other(verb, new OtherReader(after(cursor)));
+        try {
+            return Lexer.tokens(sql).stream()
+                    .findFirst()
+                    .map(token -> BULK.contains(token.text().toUpperCase(Locale.ROOT)))
+                    .orElse(false);
+        } catch (PlanRefused e) {
+            return false;
+        }
+    }
+
+    private List<Operation> agreed(String sql) {
+        return switch (grammar.parse(sql)) {
+            case Answer.Refused(String message, int position) -> List.of(Unreadable.refused(message, position));
+            case Answer.Silent(String reason) -> throw Unsure.thisTime(reason);
+            case Answer.Parsed parsed -> {
+                List<Operation> operations = readers.apply(sql);
+                Agreement.require(operations, parsed.statements());
+                yield operations;
+            }
         };
-    }
-
-    private static List<Operation> alter(Cursor cursor) {
-        return cursor.accept("TABLE") ? new AlterTableReader(cursor).read() : List.of(new OtherReader(cursor).alter());
-    }
-
-    private static List<Operation> other(String verb, OtherReader reader) {
-        return switch (verb) {
-            case "TRUNCATE" -> reader.truncate();
-            case "LOCK" -> reader.lock();
-            case "VACUUM" -> reader.vacuum();
-            case "ANALYZE", "ANALYSE" -> reader.analyze();
-            case "CLUSTER" -> List.of(reader.cluster());
-            case "REINDEX" -> List.of(reader.reindex());
-            case "REFRESH" -> List.of(reader.refresh());
-            case "COMMENT" -> List.of(reader.comment());
-            case "SET" -> List.of(reader.set());
-            case "GRANT" -> List.of(reader.privileges(false));
-            case "REVOKE" -> List.of(reader.privileges(true));
-            case "DO" -> throw new Unsure("a DO block can do anything");
-            case "CALL" -> throw new Unsure("a procedure can do anything");
-            case "EXECUTE", "PREPARE" -> throw new Unsure("a prepared statement can do anything");
-            default -> throw new Unsure("this kind of statement is not known");
-        };
-    }
-
-    private static Cursor after(Cursor cursor) {
-        cursor.next();
-        return cursor;
-    }
-
-    private static List<Operation> unreadable(String reason) {
-        return List.of(new Unreadable(reason));
     }
 }

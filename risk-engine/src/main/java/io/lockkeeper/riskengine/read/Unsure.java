@@ -4,8 +4,24 @@ package io.lockkeeper.riskengine.read;
 final class Unsure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final boolean lasting;
+
     Unsure(String reason) {
+        this(reason, true);
+    }
+
+    private Unsure(String reason, boolean lasting) {
         super(reason, null, false, false);
+        this.lasting = lasting;
+    }
+
+    /** Another attempt may end differently, so that nothing may remember this one. */
+    static Unsure thisTime(String reason) {
+        return new Unsure(reason, false);
+    }
+
+    boolean lasting() {
+        return lasting;
     }
 
     String reason() {

@@ -1,6 +1,7 @@
 package io.lockkeeper.riskengine.rules.postgresql;
 
 import io.lockkeeper.riskengine.operation.Operation;
+import io.lockkeeper.riskengine.operation.OtherOperation;
 import io.lockkeeper.riskengine.report.Finding;
 import io.lockkeeper.riskengine.report.Risk;
 import io.lockkeeper.riskengine.rules.Card;
@@ -10,11 +11,11 @@ import io.lockkeeper.riskengine.rules.Situation;
 import java.util.List;
 import java.util.Optional;
 
-/** Certain to be refused by the server, by what is known of the live target. */
+/** Certain to be refused by the server, by its own grammar or by what is known of the live target. */
 public final class StatementWillFail implements Rule {
     private static final Card CARD = new Card(
             "statement-will-fail",
-            "A statement about something that is not there, or that is there already, or that others depend on.",
+            "A statement that is not valid SQL, or about something that is not there, or that is there already, or that others depend on.",
             "The server refuses it; what ran before it in other transactions stays.",
             "Correct the statement, or the order of the migration, for this target.",
             List.of(
@@ -29,7 +30,9 @@ public final class StatementWillFail implements Rule {
                     Example.of("DROP INDEX orders_pkey"),
                     Example.of("ALTER TABLE items ALTER COLUMN label TYPE varchar(5)"),
                     Example.of("DELETE FROM nowhere WHERE id = 1"),
-                    Example.of("DROP TABLE orders; ALTER TABLE orders ADD COLUMN a int")),
+                    Example.of("DROP TABLE orders; ALTER TABLE orders ADD COLUMN a int"),
+                    Example.of("ALTER TABLE orders AD note text"),
+                    Example.of("SELECT 1 FORM orders")),
             List.of(
                     Example.of("DROP TABLE IF EXISTS nowhere"),
                     Example.of("ALTER TABLE IF EXISTS nowhere ADD COLUMN a int"),
@@ -46,6 +49,10 @@ public final class StatementWillFail implements Rule {
 
     @Override
     public Optional<Finding> check(Operation operation, Situation situation) {
+        if (operation instanceof OtherOperation.Unreadable unreadable && unreadable.refused()) {
+            String reason = "Will fail: PostgreSQL refuses it: " + unreadable.reason() + ".";
+            return Optional.of(situation.finding(CARD, Risk.HIGH, reason));
+        }
         if (!situation.facts().live()) {
             return Optional.empty();
         }

@@ -21,8 +21,12 @@ public final class Unanalysable implements Rule {
             List.of(
                     Example.of("DO $$ BEGIN DELETE FROM orders; END $$"),
                     Example.of("SELECT archive_orders()"),
-                    Example.of("CALL archive()")),
-            List.of(Example.of("SELECT count(*) FROM orders"), Example.of("SELECT 1")));
+                    Example.of("CALL archive()"),
+                    Example.of("MERGE INTO orders USING customers ON false WHEN MATCHED THEN DELETE")),
+            List.of(
+                    Example.of("SELECT count(*) FROM orders"),
+                    Example.of("SELECT 1"),
+                    Example.of("ALTER TABLE orders AD note text")));
 
     @Override
     public Card card() {
@@ -31,7 +35,7 @@ public final class Unanalysable implements Rule {
 
     @Override
     public Optional<Finding> check(Operation operation, Situation situation) {
-        if (!(operation instanceof OtherOperation.Unreadable unreadable)) {
+        if (!(operation instanceof OtherOperation.Unreadable unreadable) || unreadable.refused()) {
             return Optional.empty();
         }
         String reason = "Cannot be analysed: " + unreadable.reason() + ". Nothing is known about what it does.";

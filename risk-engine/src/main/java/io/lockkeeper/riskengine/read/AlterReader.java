@@ -1,0 +1,114 @@
+package io.lockkeeper.riskengine.read;
+
+import io.lockkeeper.riskengine.operation.IndexOperation;
+import io.lockkeeper.riskengine.operation.ObjectName;
+import io.lockkeeper.riskengine.operation.Operation;
+import io.lockkeeper.riskengine.operation.OtherOperation;
+import io.lockkeeper.riskengine.operation.TableChange;
+import io.lockkeeper.riskengine.operation.TableOperation;
+import java.util.Optional;
+
+/** Reads ALTER of anything but a table. */
+final class AlterReader {
+    private final Cursor cursor;
+
+    AlterReader(Cursor cursor) {
+        this.cursor = cursor;
+    }
+
+    /** After {@code ALTER}. */
+    Operation read() {
+        if (cursor.accept("INDEX")) {
+            return index();
+        }
+        if (cursor.accept("POLICY")) {
+            return policy();
+        }
+        if (cursor.accept("DEFAULT", "PRIVILEGES")) {
+            return defaultPrivileges();
+        }
+        if (cursor.sees("USER", "MAPPING")) {
+            throw new Unsure("user mappings are not analysed");
+        }
+        if (cursor.acceptAny("ROLE", "USER", "GROUP")) {
+            return role();
+        }
+        if (cursor.accept("TYPE")) {
+            return type();
+        }
+        Optional<String> type = ObjectTypes.accept(cursor, ObjectTypes.ALTERED);
+        return object(type.orElseThrow(() -> new Unsure("this kind of ALTER is not known")));
+    }
+
+    private Operation index() {
+        cursor.accept("IF", "EXISTS");
+        ObjectName index = cursor.name();
+        if (cursor.accept("RENAME", "TO")) {
+            String to = cursor.identifier();
+            cursor.expectEnd();
+            return new IndexOperation.RenameIndex(index, to, false);
+        }
+        if (cursor.accept("ALTER")) {
+            cursor.accept("COLUMN");
+            cursor.next();
+            cursor.expect("SET", "STATISTICS");
+            cursor.untilComma();
+        } else {
+            if (!cursor.acceptAny("SET", "RESET")) {
+                throw new Unsure("an unknown action on an index");
+            }
+            cursor.skipGroup();
+        }
+        cursor.expectEnd();
+        return new IndexOperation.AlterIndex(index);
+    }
+
+    private Operation policy() {
+        cursor.accept("IF", "EXISTS");
+        cursor.identifier();
+        cursor.expect("ON");
+        ObjectName table = cursor.name();
+        cursor.rest();
+        return new TableOperation.ChangeTable(table, null, TableChange.ALTER_POLICY);
+    }
+
+    private Operation defaultPrivileges() {
+        while (!cursor.seesAny("GRANT", "REVOKE")) {
+            cursor.skipOne();
+        }
+        boolean revokes = cursor.accept("REVOKE");
+        cursor.rest();
+        return new OtherOperation.ChangePrivileges(revokes);
+    }
+
+    private Operation role() {
+        ObjectName role = new ObjectName(null, cursor.identifier());
+        ObjectTypes.refuseRightsOverTheServer(cursor.remaining());
+        return new OtherOperation.AlterObject("role", role, action());
+    }
+
+    private Operation type() {
+        ObjectName type = cursor.name();
+        String action = cursor.accept("ADD", "VALUE")
+                ? "add-value"
+                : cursor.accept("RENAME", "VALUE") ? "rename-value" : "change";
+        cursor.rest();
+        return new OtherOperation.AlterObject("type", type, action);
+    }
+
+    private Operation object(String type) {
+        cursor.accept("IF", "EXISTS");
+        ObjectName name = cursor.name();
+        cursor.acceptGroup();
+        if (cursor.sees("SET", "TABLESPACE") || cursor.sees("SET", "ACCESS", "METHOD")) {
+            throw new Unsure("it rewrites something that is not a table");
+        }
+        return new OtherOperation.AlterObject(type, name, action());
+    }
+
+    private String action() {
+        String action = cursor.sees("RENAME") ? "rename" : "change";
+        cursor.rest();
+        return action;
+    }
+}
