@@ -1,6 +1,7 @@
 package io.lockkeeper.riskengine;
 
 import io.lockkeeper.riskengine.effect.Thresholds;
+import io.lockkeeper.riskengine.facts.SchemaFile;
 import io.lockkeeper.riskengine.facts.TargetFacts;
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.plan.Plan;
@@ -8,8 +9,10 @@ import io.lockkeeper.riskengine.plan.PlannedStatement;
 import io.lockkeeper.riskengine.read.MysqlReader;
 import io.lockkeeper.riskengine.read.PostgresReader;
 import io.lockkeeper.riskengine.read.StatementReader;
+import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.report.Report;
 import io.lockkeeper.riskengine.sql.Dialect;
+import io.lockkeeper.riskengine.subject.SourceFile;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -34,6 +37,16 @@ public final class RiskEngine {
     /** Effects, findings and risk of every statement and of the migration. */
     public static Report assess(Plan plan, TargetFacts facts, Thresholds thresholds) {
         return new Assessment(plan, reader(plan.dialect()), thresholds).of(facts);
+    }
+
+    /**
+     * A target described by its DDL.
+     *
+     * @param version such as {@code 17}, {@code 8.0.35} or {@code 10.11}
+     * @throws PlanRefused when nothing of the file can be read
+     */
+    public static SchemaFile schema(SourceFile file, Dialect dialect, String version) throws PlanRefused {
+        return SchemaFile.read(file, dialect, version, reader(dialect)::read);
     }
 
     private static StatementReader reader(Dialect dialect) {

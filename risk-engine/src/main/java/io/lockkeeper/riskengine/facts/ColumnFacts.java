@@ -42,4 +42,8 @@ public record ColumnFacts(
     public ColumnFacts notNull(boolean demanded) {
         return new ColumnFacts(name, type, demanded, defaultExpression, generated, collation, -1);
     }
+
+    ColumnFacts defaulting(@Nullable String expression) {
+        return new ColumnFacts(name, type, notNull, expression, generated, collation, nullFraction);
+    }
 }

@@ -22,4 +22,20 @@ public record ConstraintFacts(
     public ConstraintFacts {
         columns = List.copyOf(columns);
     }
+
+    ConstraintFacts named(String other) {
+        return new ConstraintFacts(other, kind, validated, columns, references, definition);
+    }
+
+    ConstraintFacts on(List<String> others) {
+        return new ConstraintFacts(name, kind, validated, others, references, definition);
+    }
+
+    ConstraintFacts to(ObjectName other) {
+        return new ConstraintFacts(name, kind, validated, columns, Optional.of(other), definition);
+    }
+
+    ConstraintFacts validated(boolean holds) {
+        return new ConstraintFacts(name, kind, holds, columns, references, definition);
+    }
 }

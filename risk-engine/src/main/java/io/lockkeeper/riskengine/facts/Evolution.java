@@ -1,16 +1,14 @@
 package io.lockkeeper.riskengine.facts;
 
 import io.lockkeeper.riskengine.operation.ConstraintDefinition;
-import io.lockkeeper.riskengine.operation.ConstraintKind;
 import io.lockkeeper.riskengine.operation.DataOperation;
 import io.lockkeeper.riskengine.operation.IndexOperation;
+import io.lockkeeper.riskengine.operation.MysqlOperation;
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.OtherOperation;
 import io.lockkeeper.riskengine.operation.TableOperation;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -24,81 +22,113 @@ public final class Evolution {
 
     public static TargetFacts after(TargetFacts facts, Operation operation) {
         return switch (operation) {
-            case TableOperation.CreateTable create -> put(facts, created(facts, create));
-            case TableOperation.DropTable drop -> without(facts, facts.qualified(drop.table()));
-            case TableOperation.RenameTable rename -> rename(facts, rename.table(), rename.to());
-            case TableOperation.AddColumn add ->
-                change(facts, add.table(), t -> TableChanges.withColumn(t, add.definition()));
-            case TableOperation.DropColumn drop ->
-                change(facts, drop.table(), t -> TableChanges.withoutColumn(t, drop.column()));
-            case TableOperation.RenameColumn rename ->
-                change(facts, rename.table(), t -> TableChanges.renamed(t, rename.column(), rename.to()));
-            case TableOperation.AlterColumnType type ->
-                change(facts, type.table(), t -> TableChanges.typed(t, type.column(), type.type()));
-            case TableOperation.SetNotNull set ->
-                change(facts, set.table(), t -> TableChanges.notNull(t, set.column(), true));
-            case TableOperation.DropNotNull drop ->
-                change(facts, drop.table(), t -> TableChanges.notNull(t, drop.column(), false));
-            case TableOperation.AddConstraint add ->
-                change(facts, add.table(), t -> constrained(facts, t, add.definition()));
-            case TableOperation.ValidateConstraint validate ->
-                change(facts, validate.table(), t -> TableChanges.validated(t, validate.constraint()));
-            case TableOperation.DropConstraint drop ->
-                change(facts, drop.table(), t -> TableChanges.withoutConstraint(t, drop.constraint()));
+            case TableOperation table -> table(facts, table);
+            case IndexOperation index -> index(facts, index);
+            case MysqlOperation mysql -> MysqlEvolution.after(facts, mysql);
             case DataOperation.Insert insert -> change(facts, insert.object(), TableChanges::filled);
-            case IndexOperation.CreateIndex create -> indexed(facts, create);
-            case IndexOperation.DropIndex drop -> without(facts, facts.qualified(drop.object()));
+            case DataOperation ignored -> facts;
+            case OtherOperation other -> other(facts, other);
+        };
+    }
+
+    private static TargetFacts table(TargetFacts facts, TableOperation operation) {
+        return switch (operation) {
+            case TableOperation.CreateTable create -> CreatedTable.after(facts, create);
+            case TableOperation.DropTable drop -> dropped(facts, facts.qualified(drop.table()));
+            case TableOperation.RenameTable rename ->
+                rename(
+                        facts,
+                        rename.table(),
+                        name -> ObjectName.parse(rename.to()).schema() == null
+                                ? new ObjectName(name.schema(), rename.to())
+                                : ObjectName.parse(rename.to()));
+            case TableOperation.SetSchema set ->
+                rename(facts, set.table(), name -> new ObjectName(set.schema(), name.name()));
+            case TableOperation.AttachPartition attach ->
+                both(
+                        facts,
+                        attach.table(),
+                        attach.partition(),
+                        (parent, child) -> Relations.attached(facts, parent, child, true));
+            case TableOperation.DetachPartition detach ->
+                both(
+                        facts,
+                        detach.table(),
+                        detach.partition(),
+                        (parent, child) -> Relations.detached(facts, parent, child));
+            default -> change(facts, operation.table(), table -> changed(facts, table, operation));
+        };
+    }
+
+    private static TableFacts changed(TargetFacts facts, TableFacts table, TableOperation operation) {
+        return switch (operation) {
+            case TableOperation.AddColumn add -> added(facts, table, add);
+            case TableOperation.DropColumn drop -> TableChanges.withoutColumn(table, drop.column(), facts.dialect());
+            case TableOperation.RenameColumn rename -> TableChanges.renamed(table, rename.column(), rename.to());
+            case TableOperation.AlterColumnType type -> TableChanges.typed(table, type.column(), type.type());
+            case TableOperation.SetNotNull set -> TableChanges.notNull(table, set.column(), true);
+            case TableOperation.DropNotNull drop -> TableChanges.notNull(table, drop.column(), false);
+            case TableOperation.SetDefault set -> TableChanges.defaulting(table, set.column(), set.expression());
+            case TableOperation.DropDefault drop -> TableChanges.defaulting(table, drop.column(), null);
+            case TableOperation.AddConstraint add -> Keys.constrained(facts, table, add.definition());
+            case TableOperation.ValidateConstraint validate -> TableChanges.validated(table, validate.constraint());
+            case TableOperation.DropConstraint drop -> Keys.without(table, drop.constraint());
+            case TableOperation.RenameConstraint rename -> Keys.renamed(table, rename.constraint(), rename.to());
+            case TableOperation.ChangeTable ignored -> table;
+            case TableOperation.CreateTable ignored -> table;
+            case TableOperation.DropTable ignored -> table;
+            case TableOperation.RenameTable ignored -> table;
+            case TableOperation.SetSchema ignored -> table;
+            case TableOperation.AttachPartition ignored -> table;
+            case TableOperation.DetachPartition ignored -> table;
+        };
+    }
+
+    private static TableFacts added(TargetFacts facts, TableFacts table, TableOperation.AddColumn add) {
+        if (table.column(add.column()).isPresent()) {
+            return table;
+        }
+        TableFacts changed = TableChanges.withColumn(table, add.definition());
+        for (ConstraintDefinition constraint : add.definition().constraints()) {
+            changed = Keys.constrained(facts, changed, constraint);
+        }
+        return changed;
+    }
+
+    private static TargetFacts index(TargetFacts facts, IndexOperation operation) {
+        return switch (operation) {
+            case IndexOperation.CreateIndex create ->
+                change(facts, create.table(), table -> {
+                    ObjectName name =
+                            new DefaultNames(facts, table).index(create.name(), create.columns(), create.computed());
+                    boolean there =
+                            table.indexes().stream().anyMatch(i -> i.name().equals(name));
+                    return there && create.ifNotExists()
+                            ? table
+                            : TableChanges.withIndex(table, TableChanges.index(name, create));
+                });
+            case IndexOperation.DropIndex drop -> Relations.without(facts, facts.qualified(drop.object()));
+            case IndexOperation.RenameIndex rename ->
+                facts.tableOfIndex(rename.object())
+                        .map(table -> Relations.put(
+                                facts,
+                                TableChanges.renamedIndex(table, rename.object().name(), rename.to())))
+                        .orElse(facts);
+            case IndexOperation.AlterIndex ignored -> facts;
+            case IndexOperation.Reindex ignored -> facts;
+        };
+    }
+
+    private static TargetFacts other(TargetFacts facts, OtherOperation operation) {
+        return switch (operation) {
             case OtherOperation.CreateView view -> other(facts, view.object(), "view");
             case OtherOperation.CreateMaterializedView view -> other(facts, view.object(), "materialized-view");
             case OtherOperation.CreateObject create -> create(facts, create);
             case OtherOperation.DropObject drop -> drop(facts, drop);
-            case OtherOperation.Unreadable ignored -> uncertain(facts);
-            case OtherOperation.SetParameter set -> set.name().equals("search_path") ? uncertain(facts) : facts;
+            case OtherOperation.Unreadable ignored -> facts.uncertain();
+            case OtherOperation.SetParameter set -> set.name().equals("search_path") ? facts.uncertain() : facts;
             default -> facts;
         };
-    }
-
-    private static TableFacts created(TargetFacts facts, TableOperation.CreateTable create) {
-        ObjectName name = facts.qualified(create.table());
-        Optional<TableFacts> existing = facts.table(create.table());
-        if (existing.isPresent()) {
-            return existing.get();
-        }
-        TableFacts table = TableChanges.empty(name, create.temporary());
-        if (create.fromQuery()) {
-            table = TableChanges.filled(table);
-        }
-        for (var column : create.columns()) {
-            table = TableChanges.withColumn(table, column);
-        }
-        List<ConstraintDefinition> constraints = new ArrayList<>(create.constraints());
-        create.columns().forEach(column -> constraints.addAll(column.constraints()));
-        for (ConstraintDefinition constraint : constraints) {
-            table = constrained(facts, table, constraint);
-        }
-        return table;
-    }
-
-    private static TableFacts constrained(TargetFacts facts, TableFacts table, ConstraintDefinition definition) {
-        Optional<ObjectName> references =
-                Optional.ofNullable(definition.references()).map(facts::qualified);
-        TableFacts changed = TableChanges.withConstraint(table, definition, references);
-        return definition.kind() == ConstraintKind.NOT_NULL && !definition.notValid()
-                ? TableChanges.notNull(changed, definition.columns().getFirst(), true)
-                : changed;
-    }
-
-    private static TargetFacts indexed(TargetFacts facts, IndexOperation.CreateIndex create) {
-        ObjectName name = create.name();
-        Optional<TableFacts> table = facts.table(create.table());
-        if (name == null || table.isEmpty()) {
-            return facts;
-        }
-        ObjectName index = new ObjectName(table.get().name().schema(), name.name());
-        Map<ObjectName, ObjectName> indexes = new HashMap<>(facts.indexes());
-        indexes.put(index, table.get().name());
-        TargetFacts changed = put(facts, TableChanges.withIndex(table.get(), index, create));
-        return copy(changed, changed.live(), changed.tables(), indexes, changed.other());
     }
 
     private static TargetFacts create(TargetFacts facts, OtherOperation.CreateObject create) {
@@ -110,71 +140,49 @@ public final class Evolution {
     private static TargetFacts drop(TargetFacts facts, OtherOperation.DropObject drop) {
         ObjectName name = drop.object();
         return name == null || drop.cascade() || drop.type().equals("schema")
-                ? uncertain(facts)
-                : without(facts, facts.qualified(name));
+                ? facts.uncertain()
+                : Relations.without(facts, facts.qualified(name));
     }
 
-    private static TargetFacts rename(TargetFacts facts, ObjectName from, String to) {
-        Optional<TableFacts> table = facts.table(from);
-        if (table.isEmpty()) {
-            return uncertain(facts);
+    /** A table's partitions go with it. */
+    private static TargetFacts dropped(TargetFacts facts, ObjectName name) {
+        TargetFacts changed = facts;
+        TableFacts table = facts.tables().get(name);
+        if (table != null && table.kind() == TableFacts.Kind.PARTITIONED) {
+            for (ObjectName partition : table.partitions()) {
+                changed = Relations.without(changed, partition);
+            }
         }
-        TargetFacts without = without(facts, table.get().name());
-        return put(
-                without,
-                TableChanges.named(
-                        table.get(), new ObjectName(table.get().name().schema(), to)));
+        return Relations.without(changed, name);
     }
 
-    private static TargetFacts change(TargetFacts facts, ObjectName name, UnaryOperator<TableFacts> change) {
-        return facts.table(name).map(table -> put(facts, change.apply(table))).orElse(facts);
+    private static TargetFacts rename(TargetFacts facts, ObjectName from, UnaryOperator<ObjectName> to) {
+        Optional<TableFacts> table = facts.table(from);
+        return table.isEmpty()
+                ? facts.uncertain()
+                : Relations.renamed(facts, table.get(), to.apply(table.get().name()));
     }
 
-    private static TargetFacts put(TargetFacts facts, TableFacts table) {
-        Map<ObjectName, TableFacts> tables = new HashMap<>(facts.tables());
-        tables.put(table.name(), table);
-        return copy(facts, facts.live(), tables, facts.indexes(), facts.other());
+    /** What two tables become together. */
+    private interface Together {
+        TargetFacts of(TableFacts parent, TableFacts child);
     }
 
-    private static TargetFacts without(TargetFacts facts, ObjectName name) {
-        Map<ObjectName, TableFacts> tables = new HashMap<>(facts.tables());
-        Map<ObjectName, ObjectName> indexes = new HashMap<>(facts.indexes());
-        Map<ObjectName, String> other = new HashMap<>(facts.other());
-        tables.remove(name);
-        indexes.remove(name);
-        indexes.values().removeIf(name::equals);
-        other.remove(name);
-        return copy(facts, facts.live(), tables, indexes, other);
+    private static TargetFacts both(TargetFacts facts, ObjectName parent, ObjectName child, Together together) {
+        Optional<TableFacts> above = facts.table(parent);
+        Optional<TableFacts> below = facts.table(child);
+        return above.isPresent() && below.isPresent() ? together.of(above.get(), below.get()) : facts;
     }
 
-    private static TargetFacts other(TargetFacts facts, ObjectName name, String kind) {
+    static TargetFacts change(TargetFacts facts, ObjectName name, UnaryOperator<TableFacts> change) {
+        return facts.table(name)
+                .map(table -> Relations.put(facts, change.apply(table)))
+                .orElse(facts);
+    }
+
+    static TargetFacts other(TargetFacts facts, ObjectName name, String kind) {
         Map<ObjectName, String> other = new HashMap<>(facts.other());
         other.put(facts.qualified(name), kind);
-        return copy(facts, facts.live(), facts.tables(), facts.indexes(), other);
-    }
-
-    private static TargetFacts uncertain(TargetFacts facts) {
-        return copy(facts, false, facts.tables(), facts.indexes(), facts.other());
-    }
-
-    private static TargetFacts copy(
-            TargetFacts facts,
-            boolean live,
-            Map<ObjectName, TableFacts> tables,
-            Map<ObjectName, ObjectName> indexes,
-            Map<ObjectName, String> other) {
-        return new TargetFacts(
-                facts.dialect(),
-                live,
-                facts.serverVersion(),
-                facts.settings(),
-                facts.searchPath(),
-                tables,
-                indexes,
-                other,
-                facts.asked(),
-                facts.oldestTransactionSeconds(),
-                facts.activityVisible(),
-                facts.replicas());
+        return facts.with(facts.tables(), facts.indexes(), other);
     }
 }

@@ -26,4 +26,16 @@ public record IndexFacts(
     public IndexFacts {
         columns = List.copyOf(columns);
     }
+
+    IndexFacts named(ObjectName other) {
+        return new IndexFacts(other, bytes, unique, primary, valid, columns, computed, constraint, method, definition);
+    }
+
+    IndexFacts on(List<String> others) {
+        return new IndexFacts(name, bytes, unique, primary, valid, others, computed, constraint, method, definition);
+    }
+
+    IndexFacts sized(long stored) {
+        return new IndexFacts(name, stored, unique, primary, valid, columns, computed, constraint, method, definition);
+    }
 }

@@ -1,19 +1,20 @@
 package io.lockkeeper.riskengine.facts;
 
 import io.lockkeeper.riskengine.operation.ColumnDefinition;
-import io.lockkeeper.riskengine.operation.ConstraintDefinition;
 import io.lockkeeper.riskengine.operation.IndexOperation;
 import io.lockkeeper.riskengine.operation.ObjectName;
+import io.lockkeeper.riskengine.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** One table's facts after one change. Names the server would invent are unknown, so constraints may be nameless here. */
+/** One table's facts after one change to its columns, indexes or constraints. */
 final class TableChanges {
     private TableChanges() {}
 
-    static TableFacts empty(ObjectName name, boolean temporary) {
+    static TableFacts empty(ObjectName name, boolean temporary, Dialect dialect) {
         return new TableFacts(
                 name,
                 temporary ? TableFacts.Kind.TEMPORARY : TableFacts.Kind.PLAIN,
@@ -29,39 +30,83 @@ final class TableChanges {
                 List.of(),
                 Optional.empty(),
                 List.of(),
-                Optional.empty(),
+                dialect == Dialect.POSTGRESQL ? Optional.empty() : Optional.of(InnodbFacts.DEFAULTS),
                 true);
     }
 
     static TableFacts withColumn(TableFacts table, ColumnDefinition column) {
-        List<ColumnFacts> columns = new ArrayList<>(table.columns());
-        if (table.column(column.name()).isEmpty()) {
-            columns.add(new ColumnFacts(
-                    column.name(),
-                    column.type(),
-                    column.notNull(),
-                    column.defaultExpression(),
-                    column.generated(),
-                    column.collation(),
-                    column.notNull() ? 0 : -1));
+        if (table.column(column.name()).isPresent()) {
+            return table;
         }
-        return copy(table, columns, table.indexes(), table.constraints());
+        List<ColumnFacts> columns = new ArrayList<>(table.columns());
+        columns.add(column(table, column));
+        return table.with(columns, table.indexes(), table.constraints());
     }
 
-    static TableFacts withoutColumn(TableFacts table, String column) {
-        return copy(
-                table,
+    /** serial is an integer, a sequence and NOT NULL; so is an identity, but for the default. */
+    private static ColumnFacts column(TableFacts table, ColumnDefinition column) {
+        boolean notNull =
+                column.notNull() || column.serial() || column.generated().equals("identity");
+        String sequence = table.name().name() + "_" + column.name() + "_seq";
+        return new ColumnFacts(
+                column.name(),
+                column.serial() ? integer(column.type()) : column.type(),
+                notNull,
+                column.serial() ? "nextval('" + sequence + "'::regclass)" : column.defaultExpression(),
+                column.generated(),
+                column.collation(),
+                notNull ? 0 : -1);
+    }
+
+    private static String integer(String serial) {
+        return switch (serial) {
+            case "bigserial", "serial8" -> "bigint";
+            case "smallserial", "serial2" -> "smallint";
+            default -> "integer";
+        };
+    }
+
+    /** CHANGE and MODIFY: the column as defined anew, in its old place. */
+    static TableFacts redefined(TableFacts table, String column, ColumnDefinition definition) {
+        TableFacts renamed = column.equals(definition.name()) ? table : renamed(table, column, definition.name());
+        ColumnFacts anew = column(table, definition);
+        boolean primary = renamed.indexes().stream()
+                .anyMatch(i -> i.primary() && i.columns().contains(definition.name()));
+        return columns(renamed, definition.name(), c -> anew.notNull(anew.notNull() || primary));
+    }
+
+    /** Everything that holds the column goes with it; MySQL and MariaDB only take it out of longer indexes. */
+    static TableFacts withoutColumn(TableFacts table, String column, Dialect dialect) {
+        List<IndexFacts> indexes = new ArrayList<>();
+        for (IndexFacts index : table.indexes()) {
+            List<String> rest =
+                    index.columns().stream().filter(c -> !c.equals(column)).toList();
+            if (rest.size() == index.columns().size()) {
+                indexes.add(index);
+            } else if (dialect != Dialect.POSTGRESQL && !rest.isEmpty()) {
+                indexes.add(index.on(rest));
+            }
+        }
+        return table.with(
                 table.columns().stream().filter(c -> !c.name().equals(column)).toList(),
-                table.indexes().stream()
-                        .filter(i -> !i.columns().contains(column))
-                        .toList(),
+                indexes,
                 table.constraints().stream()
                         .filter(c -> !c.columns().contains(column))
                         .toList());
     }
 
     static TableFacts renamed(TableFacts table, String from, String to) {
-        return columns(table, from, c -> c.named(to));
+        UnaryOperator<List<String>> rename =
+                names -> names.stream().map(n -> n.equals(from) ? to : n).toList();
+        TableFacts changed = columns(table, from, c -> c.named(to));
+        return changed.with(
+                changed.columns(),
+                changed.indexes().stream()
+                        .map(i -> i.on(rename.apply(i.columns())))
+                        .toList(),
+                changed.constraints().stream()
+                        .map(k -> k.on(rename.apply(k.columns())))
+                        .toList());
     }
 
     static TableFacts typed(TableFacts table, String column, String type) {
@@ -72,119 +117,62 @@ final class TableChanges {
         return columns(table, column, c -> c.notNull(notNull));
     }
 
-    static TableFacts withConstraint(
-            TableFacts table, ConstraintDefinition definition, Optional<ObjectName> references) {
-        List<ConstraintFacts> constraints = new ArrayList<>(table.constraints());
-        String name = definition.name();
-        constraints.add(new ConstraintFacts(
-                name == null ? "" : name,
-                definition.kind(),
-                !definition.notValid() && definition.enforced(),
-                definition.columns(),
-                references,
-                definition.expression() == null ? "" : definition.expression()));
-        return copy(table, table.columns(), table.indexes(), constraints);
+    static TableFacts defaulting(TableFacts table, String column, @Nullable String expression) {
+        return columns(table, column, c -> c.defaulting(expression));
     }
 
     static TableFacts validated(TableFacts table, String constraint) {
-        return copy(
-                table,
+        return table.with(
                 table.columns(),
                 table.indexes(),
                 table.constraints().stream()
-                        .map(c -> c.name().equals(constraint)
-                                ? new ConstraintFacts(
-                                        c.name(), c.kind(), true, c.columns(), c.references(), c.definition())
-                                : c)
+                        .map(c -> c.name().equals(constraint) ? c.validated(true) : c)
                         .toList());
     }
 
-    static TableFacts withoutConstraint(TableFacts table, String constraint) {
-        return copy(
-                table,
+    static TableFacts withIndex(TableFacts table, IndexFacts index) {
+        List<IndexFacts> indexes = new ArrayList<>(table.indexes());
+        indexes.removeIf(i -> i.name().equals(index.name()));
+        indexes.add(index);
+        return table.with(table.columns(), indexes, table.constraints());
+    }
+
+    static IndexFacts index(ObjectName name, IndexOperation.CreateIndex create) {
+        return new IndexFacts(
+                name, 0, create.unique(), false, true, create.columns(), create.computed(), false, create.method(), "");
+    }
+
+    static TableFacts withoutIndex(TableFacts table, String index) {
+        return table.with(
                 table.columns(),
                 table.indexes().stream()
-                        .filter(i -> !i.name().name().equals(constraint))
+                        .filter(i -> !i.name().name().equals(index))
                         .toList(),
-                table.constraints().stream()
-                        .filter(c -> !c.name().equals(constraint))
-                        .toList());
+                table.constraints());
     }
 
-    static TableFacts withIndex(TableFacts table, ObjectName name, IndexOperation.CreateIndex create) {
-        List<IndexFacts> indexes = new ArrayList<>(table.indexes());
-        indexes.removeIf(i -> i.name().equals(name));
-        indexes.add(new IndexFacts(
-                name,
-                0,
-                create.unique(),
-                false,
-                true,
-                create.columns(),
-                create.computed(),
-                false,
-                create.method(),
-                ""));
-        return copy(table, table.columns(), indexes, table.constraints());
+    static TableFacts renamedIndex(TableFacts table, String index, String to) {
+        return table.with(
+                table.columns(),
+                table.indexes().stream()
+                        .map(i -> i.name().name().equals(index)
+                                ? i.named(new ObjectName(i.name().schema(), to))
+                                : i)
+                        .toList(),
+                table.constraints());
     }
 
     /** Rows were added, nobody knows how many. */
     static TableFacts filled(TableFacts table) {
-        return table.createdHere() ? sized(table, table.name(), -1) : table;
-    }
-
-    static TableFacts named(TableFacts table, ObjectName name) {
-        return sized(table, name, table.rows());
-    }
-
-    private static TableFacts sized(TableFacts table, ObjectName name, long rows) {
-        return new TableFacts(
-                name,
-                table.kind(),
-                table.bytes(),
-                rows,
-                table.readsPerSecond(),
-                table.writesPerSecond(),
-                table.columns(),
-                table.indexes(),
-                table.constraints(),
-                table.referencedBy(),
-                table.triggers(),
-                table.partitions(),
-                table.partitionOf(),
-                table.dependents(),
-                table.innodb(),
-                table.createdHere());
+        return table.createdHere() ? table.withRows(-1) : table;
     }
 
     private static TableFacts columns(TableFacts table, String column, UnaryOperator<ColumnFacts> change) {
-        return copy(
-                table,
+        return table.with(
                 table.columns().stream()
                         .map(c -> c.name().equals(column) ? change.apply(c) : c)
                         .toList(),
                 table.indexes(),
                 table.constraints());
-    }
-
-    private static TableFacts copy(
-            TableFacts table, List<ColumnFacts> columns, List<IndexFacts> indexes, List<ConstraintFacts> constraints) {
-        return new TableFacts(
-                table.name(),
-                table.kind(),
-                table.bytes(),
-                table.rows(),
-                table.readsPerSecond(),
-                table.writesPerSecond(),
-                columns,
-                indexes,
-                constraints,
-                table.referencedBy(),
-                table.triggers(),
-                table.partitions(),
-                table.partitionOf(),
-                table.dependents(),
-                table.innodb(),
-                table.createdHere());
     }
 }

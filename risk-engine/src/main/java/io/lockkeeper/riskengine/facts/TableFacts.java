@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * One table.
  *
- * @param bytes heap and TOAST, without indexes; all partitions together
+ * @param bytes heap and TOAST, without indexes; all partitions together; {@link #ASSUMED_BYTES} when unknown
  * @param rows planner's or statistics' estimate, -1 when never counted
  * @param readsPerSecond scans per second since the statistics began; -1 when unknown
  * @param writesPerSecond inserted, updated and deleted rows per second since the statistics began; -1 when unknown
@@ -36,6 +36,9 @@ public record TableFacts(
         Optional<InnodbFacts> innodb,
         boolean createdHere) {
 
+    /** What a table is taken for when nobody told its size: large enough to matter, so that doubt raises. */
+    public static final long ASSUMED_BYTES = 1L << 30;
+
     /** What a table is made of. */
     public enum Kind {
         PLAIN,
@@ -55,9 +58,129 @@ public record TableFacts(
         dependents = List.copyOf(dependents);
     }
 
+    /** False when neither rows nor bytes were told, so that the estimates rest on {@link #ASSUMED_BYTES}. */
+    public boolean sizeKnown() {
+        return rows >= 0 || bytes != ASSUMED_BYTES;
+    }
+
     /** A table without columns is one whose size alone was told. */
     public boolean columnsKnown() {
         return !columns.isEmpty() || createdHere;
+    }
+
+    TableFacts named(ObjectName other) {
+        return copy(
+                other, kind, bytes, rows, columns, indexes, constraints, referencedBy, partitions, partitionOf, innodb);
+    }
+
+    TableFacts of(Kind other) {
+        return copy(
+                name, other, bytes, rows, columns, indexes, constraints, referencedBy, partitions, partitionOf, innodb);
+    }
+
+    TableFacts withRows(long counted) {
+        return copy(
+                name,
+                kind,
+                bytes,
+                counted,
+                columns,
+                indexes,
+                constraints,
+                referencedBy,
+                partitions,
+                partitionOf,
+                innodb);
+    }
+
+    TableFacts with(List<ColumnFacts> cs, List<IndexFacts> is, List<ConstraintFacts> ks) {
+        return copy(name, kind, bytes, rows, cs, is, ks, referencedBy, partitions, partitionOf, innodb);
+    }
+
+    TableFacts withReferencedBy(List<ForeignKeyFacts> keys) {
+        return copy(name, kind, bytes, rows, columns, indexes, constraints, keys, partitions, partitionOf, innodb);
+    }
+
+    TableFacts withPartitions(List<ObjectName> parts) {
+        return copy(name, kind, bytes, rows, columns, indexes, constraints, referencedBy, parts, partitionOf, innodb);
+    }
+
+    TableFacts withPartitionOf(Optional<ObjectName> parent) {
+        return copy(name, kind, bytes, rows, columns, indexes, constraints, referencedBy, partitions, parent, innodb);
+    }
+
+    TableFacts withInnodb(InnodbFacts stored) {
+        return copy(
+                name,
+                kind,
+                bytes,
+                rows,
+                columns,
+                indexes,
+                constraints,
+                referencedBy,
+                partitions,
+                partitionOf,
+                Optional.of(stored));
+    }
+
+    TableFacts withDependents(List<DependentFacts> views) {
+        return copy(triggers, views);
+    }
+
+    TableFacts withTriggers(List<String> definitions) {
+        return copy(definitions, dependents);
+    }
+
+    private TableFacts copy(List<String> definitions, List<DependentFacts> views) {
+        return new TableFacts(
+                name,
+                kind,
+                bytes,
+                rows,
+                readsPerSecond,
+                writesPerSecond,
+                columns,
+                indexes,
+                constraints,
+                referencedBy,
+                definitions,
+                partitions,
+                partitionOf,
+                views,
+                innodb,
+                createdHere);
+    }
+
+    private TableFacts copy(
+            ObjectName called,
+            Kind made,
+            long stored,
+            long counted,
+            List<ColumnFacts> cs,
+            List<IndexFacts> is,
+            List<ConstraintFacts> ks,
+            List<ForeignKeyFacts> referencing,
+            List<ObjectName> parts,
+            Optional<ObjectName> parent,
+            Optional<InnodbFacts> storage) {
+        return new TableFacts(
+                called,
+                made,
+                stored,
+                counted,
+                readsPerSecond,
+                writesPerSecond,
+                cs,
+                is,
+                ks,
+                referencing,
+                triggers,
+                parts,
+                parent,
+                dependents,
+                storage,
+                createdHere);
     }
 
     public Optional<ColumnFacts> column(String column) {

@@ -75,6 +75,47 @@ public record TargetFacts(
                 0);
     }
 
+    /** The same target with other relations. */
+    TargetFacts with(
+            Map<ObjectName, TableFacts> tables, Map<ObjectName, ObjectName> indexes, Map<ObjectName, String> other) {
+        return copy(live, settings, searchPath, tables, indexes, other);
+    }
+
+    /** The same, but nothing is certain any more. */
+    TargetFacts uncertain() {
+        return copy(false, settings, searchPath, tables, indexes, other);
+    }
+
+    TargetFacts withSearchPath(List<String> schemas) {
+        return copy(live, settings, schemas, tables, indexes, other);
+    }
+
+    TargetFacts withSettings(Map<String, String> set) {
+        return copy(live, set, searchPath, tables, indexes, other);
+    }
+
+    private TargetFacts copy(
+            boolean certain,
+            Map<String, String> set,
+            List<String> schemas,
+            Map<ObjectName, TableFacts> relations,
+            Map<ObjectName, ObjectName> keys,
+            Map<ObjectName, String> others) {
+        return new TargetFacts(
+                dialect,
+                certain,
+                serverVersion,
+                set,
+                schemas,
+                relations,
+                keys,
+                others,
+                asked,
+                oldestTransactionSeconds,
+                activityVisible,
+                replicas);
+    }
+
     /** Such as 17. */
     public int major() {
         return version().major();

@@ -2,7 +2,6 @@ package io.lockkeeper.riskengine.plan;
 
 import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.sql.Dialect;
-import io.lockkeeper.riskengine.sql.SqlSplitter;
 import io.lockkeeper.riskengine.sql.SqlStatement;
 import io.lockkeeper.riskengine.subject.Bundle;
 import io.lockkeeper.riskengine.subject.Options.Transaction;
@@ -17,7 +16,7 @@ final class NativePlan {
     static Plan of(Bundle bundle, Dialect dialect) throws PlanRefused {
         List<PlannedStatement> planned = new ArrayList<>();
         for (SourceFile file : bundle.files()) {
-            for (SqlStatement statement : split(file, dialect)) {
+            for (SqlStatement statement : Script.split(file, dialect)) {
                 TransactionWords.refuse(statement, dialect, file.path(), statement.line());
                 int index = planned.size();
                 planned.add(new PlannedStatement(
@@ -31,14 +30,6 @@ final class NativePlan {
             }
         }
         return new Plan(dialect, bundle.engine(), bundle.options(), planned, List.of());
-    }
-
-    private static List<SqlStatement> split(SourceFile file, Dialect dialect) throws PlanRefused {
-        try {
-            return SqlSplitter.split(file.content(), dialect);
-        } catch (PlanRefused e) {
-            throw e.in(file.path());
-        }
     }
 
     /** One for all, or one each; what cannot run inside a transaction runs outside when each is by itself. */

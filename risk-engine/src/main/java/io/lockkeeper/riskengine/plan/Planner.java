@@ -20,7 +20,6 @@ public final class Planner {
      * @throws PlanRefused with code, file, line and what to do next
      */
     public static Plan plan(Bundle bundle, Dialect dialect, Set<ChangesetId> alreadyRan) throws PlanRefused {
-        dialect.requireSupported();
         requireSize(bundle);
         Plan plan =
                 switch (bundle.engine()) {

@@ -8,21 +8,28 @@ import io.lockkeeper.riskengine.sql.SqlStatement;
 import io.lockkeeper.riskengine.sql.Token;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** BEGIN, COMMIT and their kind: the option or the changeset says which transactions there are, so SQL must not. */
 final class TransactionWords {
     private TransactionWords() {}
 
-    static void refuse(SqlStatement statement, Dialect dialect, String path, int line) throws PlanRefused {
+    /** The first word, upper case, when the statement is one of them. */
+    static Optional<String> of(SqlStatement statement, Dialect dialect) throws PlanRefused {
         List<Token> tokens = Lexer.tokens(statement.text(), dialect);
         String first = tokens.getFirst().text().toUpperCase(Locale.ROOT);
         boolean control = dialect == Dialect.POSTGRESQL ? postgresql(first, tokens) : mysql(first, tokens);
-        if (control) {
+        return control ? Optional.of(first) : Optional.empty();
+    }
+
+    static void refuse(SqlStatement statement, Dialect dialect, String path, int line) throws PlanRefused {
+        Optional<String> word = of(statement, dialect);
+        if (word.isPresent()) {
             throw new PlanRefused(
                     RefusalCode.TRANSACTION_CONTROL,
                     path,
                     line,
-                    "The script controls transactions itself (" + first + ")",
+                    "The script controls transactions itself (" + word.get() + ")",
                     "Remove it: options.transaction says \"all\" or \"each\" for native scripts,"
                             + " runInTransaction for Liquibase changesets.");
         }

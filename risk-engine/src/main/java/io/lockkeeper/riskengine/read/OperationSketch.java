@@ -4,6 +4,7 @@ import io.lockkeeper.riskengine.operation.ColumnDefinition;
 import io.lockkeeper.riskengine.operation.ConstraintDefinition;
 import io.lockkeeper.riskengine.operation.DataOperation;
 import io.lockkeeper.riskengine.operation.IndexOperation;
+import io.lockkeeper.riskengine.operation.MysqlOperation;
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.OtherOperation;
@@ -23,6 +24,7 @@ final class OperationSketch {
             case IndexOperation index -> index(index);
             case DataOperation data -> data(data);
             case OtherOperation other -> other(other);
+            case MysqlOperation foreign -> throw new IllegalStateException("PostgreSQL has no " + foreign.kind());
         };
     }
 

@@ -40,6 +40,25 @@ public record Report(
         return ReportJson.hash(this);
     }
 
+    public Report withConfidence(Confidence other) {
+        return new Report(
+                engine,
+                engineVersion,
+                risk,
+                analysable,
+                other,
+                statements,
+                transactional,
+                findings,
+                subjectHash);
+    }
+
+    /** The same with other statements, findings and the risk that follows from them. */
+    public Report with(Risk other, List<StatementReport> judged, List<Finding> about) {
+        return new Report(
+                engine, engineVersion, other, analysable, confidence, judged, transactional, about, subjectHash);
+    }
+
     public Report withSubjectHash(String hash) {
         return new Report(
                 engine, engineVersion, risk, analysable, confidence, statements, transactional, findings, hash);

@@ -34,6 +34,9 @@ public final class Words {
         if (table.get().createdHere()) {
             return qualified + " (new)";
         }
+        if (!table.get().sizeKnown()) {
+            return qualified + " (size unknown)";
+        }
         String rows = table.get().rows() < 0
                 ? "rows not counted"
                 : String.format(Locale.ROOT, "%,d rows", table.get().rows());

@@ -30,7 +30,7 @@ public enum Dialect {
                 RefusalCode.UNSUPPORTED_ENGINE, null, 0, "The database engine '" + id + "' is not known", HELP);
     }
 
-    /** Refuses what this version cannot assess. */
+    /** Refuses what nothing here executes yet: for intake, not for lint, which assesses every dialect. */
     public void requireSupported() throws PlanRefused {
         if (this != POSTGRESQL) {
             throw new PlanRefused(

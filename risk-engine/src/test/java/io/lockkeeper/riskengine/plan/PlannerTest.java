@@ -81,17 +81,17 @@ class PlannerTest {
     }
 
     @Test
-    void refusesOtherDatabaseEngines() {
-        assertThat(catchThrowableOfType(
-                                PlanRefused.class,
-                                () -> Planner.plan(
-                                        Bundle.of(
-                                                Engine.NATIVE,
-                                                Options.defaults(),
-                                                null,
-                                                List.of(new SourceFile("a.sql", "SELECT 1"))),
-                                        Dialect.MYSQL,
-                                        Set.of()))
+    void plansForEveryDialectAndLeavesItToIntakeToRefuseOne() throws PlanRefused {
+        // given
+        Bundle bundle = Bundle.of(
+                Engine.NATIVE, Options.defaults(), null, List.of(new SourceFile("a.sql", "ALTER TABLE t ADD a int")));
+
+        // when
+        Plan plan = Planner.plan(bundle, Dialect.MARIADB, Set.of());
+
+        // then
+        assertThat(plan.dialect()).isEqualTo(Dialect.MARIADB);
+        assertThat(catchThrowableOfType(PlanRefused.class, Dialect.MARIADB::requireSupported)
                         .code())
                 .isEqualTo(RefusalCode.UNSUPPORTED_ENGINE);
     }

@@ -35,6 +35,9 @@ class Assessor {
 
     private static final Logger LOG = Logger.getLogger(Assessor.class);
 
+    /** Of every target, as long as nothing executes the others. */
+    private static final Dialect DIALECT = Dialect.POSTGRESQL;
+
     private final Targets targets;
     private final LiveFacts liveFacts;
 
@@ -52,11 +55,12 @@ class Assessor {
         String name = submission.target() == null ? "" : submission.target();
         TargetConfig.Target target = targets.find(name).orElseThrow(() -> Refusal.unknownTarget(name, targets.names()));
         try {
+            DIALECT.requireSupported();
             Bundle bundle = bundle(submission);
             // A script that cannot be read is refused whether the target can be reached or not: only a changelog asks
             // it first.
             Set<ChangesetId> ran = bundle.engine() == Engine.NATIVE ? Set.of() : ranChangesets(name);
-            Plan plan = Planner.plan(bundle, Dialect.POSTGRESQL, ran);
+            Plan plan = Planner.plan(bundle, DIALECT, ran);
             return assess(name, target, bundle, plan, liveFacts.of(name, RiskEngine.names(plan)));
         } catch (PlanRefused refused) {
             throw Refusal.of(refused);
