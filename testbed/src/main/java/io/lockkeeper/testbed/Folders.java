@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Folders that come and go with what runs in them. */
@@ -22,6 +23,16 @@ public final class Folders {
         } catch (IOException e) {
             throw new UncheckedIOException("no temporary folder " + prefix, e);
         }
+    }
+
+    /** The nearest existing folder {@code path} of the working directory or of one above it. */
+    static Optional<Path> above(String path) {
+        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Files.isDirectory(folder.resolve(path))) {
+                return Optional.of(folder.resolve(path));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Deletes {@code folder} and all in it, links not followed; what vanishes meanwhile is fine. */
