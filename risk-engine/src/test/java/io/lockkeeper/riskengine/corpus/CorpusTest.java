@@ -1,0 +1,90 @@
+package io.lockkeeper.riskengine.corpus;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class CorpusTest {
+    private static final String ENTRY = """
+            -- id: pg-0001
+            -- label: dangerous
+            -- why: rewrites it
+            -- lock: public.orders=ACCESS EXCLUSIVE, public.users=SHARE
+            -- rewrite: public.orders
+            -- AlterTable
+            ALTER TABLE orders
+                ADD COLUMN a text; -- and more
+            SELECT 1;
+            """;
+
+    @Test
+    void readsHeaderAndStatement() {
+        Corpus.Entry entry = Corpus.parse("-- A title.\n\n" + ENTRY).entries().getFirst();
+
+        assertThat(entry.id()).isEqualTo("pg-0001");
+        assertThat(entry.label()).isEqualTo(Label.DANGEROUS);
+        assertThat(entry.sql())
+                .startsWith("-- AlterTable\nALTER TABLE orders\n")
+                .endsWith("SELECT 1");
+        assertThat(Truth.of(entry).locks())
+                .containsEntry("public.orders", "ACCESS EXCLUSIVE")
+                .containsEntry("public.users", "SHARE");
+        assertThat(Truth.of(entry).rewrites()).containsExactly("public.orders");
+        assertThat(Truth.of(entry).scans()).isEmpty();
+    }
+
+    @Test
+    void refusesAnIdThatIsThereTwice() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Corpus.parse(ENTRY + ENTRY))
+                .withMessageContaining("pg-0001");
+    }
+
+    @Test
+    void refusesAnUnknownLabel() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Corpus.parse(ENTRY.replace("dangerous", "fine")));
+    }
+
+    @Test
+    void refusesAnEntryWithoutAStatement() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Corpus.parse("-- id: pg-0001\n-- label: grey\n-- why: nothing\n"));
+    }
+
+    @Test
+    void postgresqlIsLargeAndBalanced() {
+        Corpus corpus = Corpus.of("postgresql");
+
+        assertThat(corpus.entries()).hasSizeGreaterThanOrEqualTo(420);
+        assertBalanced(corpus);
+    }
+
+    @Test
+    void sizesAreGivenForEveryTableThatIsNamed() throws IOException {
+        JsonNode tables = new ObjectMapper()
+                .readTree(Corpus.text("postgresql", "facts.json"))
+                .path("tables");
+
+        assertThat(Corpus.of("postgresql").entries().stream().flatMap(CorpusTest::tables))
+                .allSatisfy(table -> assertThat(tables.has(table)).as(table).isTrue());
+    }
+
+    private static Stream<String> tables(Corpus.Entry entry) {
+        Truth truth = Truth.of(entry);
+        return Stream.of(truth.locks().keySet(), truth.rewrites(), truth.scans())
+                .flatMap(names -> names.stream());
+    }
+
+    private static void assertBalanced(Corpus corpus) {
+        double all = corpus.entries().size();
+        assertThat((corpus.count(Label.DANGEROUS) + corpus.count(Label.FAILS)) / all)
+                .isBetween(0.4, 0.55);
+        assertThat(corpus.count(Label.HARMLESS) / all).isBetween(0.35, 0.55);
+        assertThat(corpus.count(Label.GREY) / all).isBetween(0.05, 0.15);
+    }
+}

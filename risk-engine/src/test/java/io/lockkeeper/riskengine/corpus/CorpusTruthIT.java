@@ -1,0 +1,43 @@
+package io.lockkeeper.riskengine.corpus;
+
+import java.sql.SQLException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+/** What the PostgreSQL corpus says of locks, rewrites, scans and refusals is what a PostgreSQL 17 server does. */
+class CorpusTruthIT {
+    private static CorpusDatabase database;
+    private static CorpusObserver observer;
+
+    @BeforeAll
+    static void start() throws SQLException {
+        database = new CorpusDatabase();
+        observer = new CorpusObserver(database);
+    }
+
+    @AfterAll
+    static void stop() {
+        database.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyEntryIsTrue() {
+        return Corpus.of("postgresql").entries().stream()
+                .map(entry -> dynamicTest(entry.toString(), () -> check(entry)));
+    }
+
+    private static void check(Corpus.Entry entry) throws SQLException {
+        if (entry.label() == Label.FAILS) {
+            assertThatExceptionOfType(SQLException.class).isThrownBy(() -> observer.observe(entry.sql()));
+        } else {
+            assertThat(observer.observe(entry.sql())).isEqualTo(Truth.of(entry));
+        }
+    }
+}
