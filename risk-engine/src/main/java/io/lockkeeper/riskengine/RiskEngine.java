@@ -49,7 +49,8 @@ public final class RiskEngine {
         return SchemaFile.read(file, dialect, version, reader(dialect)::read);
     }
 
-    private static StatementReader reader(Dialect dialect) {
+    /** Reads single statements of a dialect. */
+    public static StatementReader reader(Dialect dialect) {
         return switch (dialect) {
             case POSTGRESQL -> POSTGRESQL;
             case MYSQL -> MYSQL;

@@ -82,7 +82,7 @@ public final class Shop {
         tables.values().forEach(t -> t.indexes().forEach(i -> indexes.put(i.name(), t.name())));
         return new TargetFacts(
                 Dialect.POSTGRESQL,
-                true,
+                TargetFacts.Source.LIVE,
                 "17.11",
                 Map.of("TimeZone", "UTC"),
                 List.of("public"),
@@ -103,7 +103,7 @@ public final class Shop {
     public static TargetFacts asked(TargetFacts facts, Plan plan) {
         return new TargetFacts(
                 Dialect.POSTGRESQL,
-                facts.live(),
+                facts.source(),
                 facts.serverVersion(),
                 facts.settings(),
                 facts.searchPath(),

@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * The target as it will be after an operation, so that the next statement is judged against what it will find. After a
- * statement that could not be read nothing is certain any more: {@code live} is then false and names are never absent.
+ * statement that could not be read nothing is certain any more: they are then assumed and names are never absent.
  */
 public final class Evolution {
     private Evolution() {}

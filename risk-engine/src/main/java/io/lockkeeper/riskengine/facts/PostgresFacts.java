@@ -192,7 +192,7 @@ public final class PostgresFacts {
             String version = row.getString(1);
             return new TargetFacts(
                     Dialect.POSTGRESQL,
-                    true,
+                    TargetFacts.Source.LIVE,
                     version.contains(" ") ? version.substring(0, version.indexOf(' ')) : version,
                     Map.of("TimeZone", row.getString(2)),
                     searchPath,

@@ -64,7 +64,7 @@ public record SchemaFile(TargetFacts facts, List<Warning> warnings) {
     private static TargetFacts existing(TargetFacts facts, TargetFacts session) {
         Map<ObjectName, TableFacts> tables = new HashMap<>();
         facts.tables().forEach((name, table) -> tables.put(name, existing(table)));
-        return facts.with(tables, facts.indexes(), facts.other()).withSearchPath(session.searchPath());
+        return facts.with(tables, facts.indexes(), facts.other()).withSearchPath(session.searchPath()).told();
     }
 
     private static TableFacts existing(TableFacts table) {

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * What a target is, at one moment, as far as the statements of one migration touch it.
  *
  * @param dialect the server's engine
- * @param live read from the server; false: assumed, and nothing is certain
+ * @param source where it is from, and so what follows from a table that is not in it
  * @param serverVersion as the server says it, such as {@code 17.11}
  * @param settings server and session settings by name, such as {@code TimeZone}
  * @param searchPath schemas in which unqualified names are looked for, first match wins; the first also takes new tables
@@ -29,7 +29,7 @@ import java.util.TreeSet;
  */
 public record TargetFacts(
         Dialect dialect,
-        boolean live,
+        Source source,
         String serverVersion,
         Map<String, String> settings,
         List<String> searchPath,
@@ -40,6 +40,16 @@ public record TargetFacts(
         double oldestTransactionSeconds,
         boolean activityVisible,
         int replicas) {
+    /** Where facts are from. */
+    public enum Source {
+        /** The server itself. */
+        LIVE,
+        /** A schema file. */
+        TOLD,
+        /** Nobody; or a statement that could not be read may have changed everything. */
+        ASSUMED
+    }
+
     public TargetFacts {
         settings = Map.copyOf(settings);
         searchPath = List.copyOf(searchPath);
@@ -62,7 +72,7 @@ public record TargetFacts(
     public static TargetFacts assumed(Dialect dialect, String version) {
         return new TargetFacts(
                 dialect,
-                false,
+                Source.ASSUMED,
                 version,
                 Map.of(),
                 dialect == Dialect.POSTGRESQL ? List.of("public") : List.of(),
@@ -78,24 +88,29 @@ public record TargetFacts(
     /** The same target with other relations. */
     TargetFacts with(
             Map<ObjectName, TableFacts> tables, Map<ObjectName, ObjectName> indexes, Map<ObjectName, String> other) {
-        return copy(live, settings, searchPath, tables, indexes, other);
+        return copy(source, settings, searchPath, tables, indexes, other);
+    }
+
+    /** The same, as a schema file tells it. */
+    TargetFacts told() {
+        return copy(Source.TOLD, settings, searchPath, tables, indexes, other);
     }
 
     /** The same, but nothing is certain any more. */
     TargetFacts uncertain() {
-        return copy(false, settings, searchPath, tables, indexes, other);
+        return copy(Source.ASSUMED, settings, searchPath, tables, indexes, other);
     }
 
     TargetFacts withSearchPath(List<String> schemas) {
-        return copy(live, settings, schemas, tables, indexes, other);
+        return copy(source, settings, schemas, tables, indexes, other);
     }
 
     TargetFacts withSettings(Map<String, String> set) {
-        return copy(live, set, searchPath, tables, indexes, other);
+        return copy(source, set, searchPath, tables, indexes, other);
     }
 
     private TargetFacts copy(
-            boolean certain,
+            Source from,
             Map<String, String> set,
             List<String> schemas,
             Map<ObjectName, TableFacts> relations,
@@ -103,7 +118,7 @@ public record TargetFacts(
             Map<ObjectName, String> others) {
         return new TargetFacts(
                 dialect,
-                certain,
+                from,
                 serverVersion,
                 set,
                 schemas,
@@ -137,17 +152,27 @@ public record TargetFacts(
 
     /** What is known of tables that are there holds; no statement that could not be read came between. */
     public boolean certain() {
-        return live;
+        return source != Source.ASSUMED;
+    }
+
+    /** Read from the server, and nothing that could not be read came between. */
+    public boolean live() {
+        return source == Source.LIVE;
     }
 
     /** Certainly not there: it was looked for on the live target and not found. */
     public boolean absent(ObjectName name) {
+        return live() && asked.contains(name) && !known(name);
+    }
+
+    /** Not in the schema that was given: not there, or the schema is incomplete. */
+    public boolean untold(ObjectName name) {
+        return source == Source.TOLD && !known(name);
+    }
+
+    private boolean known(ObjectName name) {
         ObjectName qualified = qualified(name);
-        return live
-                && asked.contains(name)
-                && !tables.containsKey(qualified)
-                && !indexes.containsKey(qualified)
-                && !other.containsKey(qualified);
+        return tables.containsKey(qualified) || indexes.containsKey(qualified) || other.containsKey(qualified);
     }
 
     /** The name with its schema: where it is found, else the first schema of the search path. */

@@ -40,6 +40,7 @@ import io.lockkeeper.riskengine.rules.postgresql.InvalidIndexSkipped;
 import io.lockkeeper.riskengine.rules.postgresql.LargeDml;
 import io.lockkeeper.riskengine.rules.postgresql.LockTable;
 import io.lockkeeper.riskengine.rules.postgresql.LongTransactionAhead;
+import io.lockkeeper.riskengine.rules.postgresql.NotInSchema;
 import io.lockkeeper.riskengine.rules.postgresql.NotValidValidateTogether;
 import io.lockkeeper.riskengine.rules.postgresql.PartitionLocksParent;
 import io.lockkeeper.riskengine.rules.postgresql.RefreshMaterializedView;
@@ -88,6 +89,7 @@ public final class Rules {
             new LargeDml(),
             new LockTable(),
             new LongTransactionAhead(),
+            new NotInSchema(),
             new NotValidValidateTogether(),
             new PartitionLocksParent(),
             new RefreshMaterializedView(),
@@ -128,6 +130,7 @@ public final class Rules {
             new DropTable(),
             new LargeDml(),
             new LongTransactionAhead(),
+            new NotInSchema(),
             new RenameBreaksCode(),
             new TruncateTable(),
             new UpdateWithoutWhere());

@@ -36,7 +36,8 @@ public final class DropTable implements Rule {
         }
         String also = drop.cascade() ? " CASCADE takes everything that depends on it along." : "";
         String reason = "Deletes " + situation.describe(drop.table()) + " with all its data." + also;
-        boolean unused = situation.unused(drop.table()) && !drop.cascade();
+        boolean gone = drop.ifExists() && situation.facts().untold(drop.table());
+        boolean unused = gone || (situation.unused(drop.table()) && !drop.cascade());
         return Optional.of(situation.finding(CARD, unused ? Risk.MEDIUM : Risk.HIGH, reason));
     }
 }

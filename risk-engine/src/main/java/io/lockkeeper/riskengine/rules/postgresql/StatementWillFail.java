@@ -53,7 +53,7 @@ public final class StatementWillFail implements Rule {
             String reason = "Will fail: PostgreSQL refuses it: " + unreadable.reason() + ".";
             return Optional.of(situation.finding(CARD, Risk.HIGH, reason));
         }
-        if (!situation.facts().live()) {
+        if (!situation.facts().certain()) {
             return Optional.empty();
         }
         return Failure.of(operation, situation)
