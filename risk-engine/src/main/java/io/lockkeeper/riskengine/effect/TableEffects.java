@@ -2,6 +2,7 @@ package io.lockkeeper.riskengine.effect;
 
 import io.lockkeeper.riskengine.facts.ConstraintFacts;
 import io.lockkeeper.riskengine.facts.ForeignKeyFacts;
+import io.lockkeeper.riskengine.facts.IndexFacts;
 import io.lockkeeper.riskengine.facts.TableFacts;
 import io.lockkeeper.riskengine.facts.TargetFacts;
 import io.lockkeeper.riskengine.operation.ColumnDefinition;
@@ -137,14 +138,39 @@ final class TableEffects {
 
     private List<Effect> changeType(TableOperation.AlterColumnType change, Touch touch) {
         TypeChange outcome = TypeChange.of(change, facts);
+        List<Effect> effects = new ArrayList<>(touch.withPartitions(typed(outcome, touch)));
+        facts.table(change.table()).ifPresent(table -> relatives(table, change.column())
+                .forEach(other -> effects.add(
+                        outcome.rewrites()
+                                ? new Touch(facts, other).scan(ACCESS_EXCLUSIVE)
+                                : new Touch(facts, other).metadata(ACCESS_EXCLUSIVE))));
+        return effects;
+    }
+
+    private static Effect typed(TypeChange outcome, Touch touch) {
         if (outcome.rewrites()) {
-            return touch.withPartitions(touch.rewrite(ACCESS_EXCLUSIVE));
+            return touch.rewrite(ACCESS_EXCLUSIVE);
         }
-        return touch.withPartitions(
-                outcome.rebuiltIndexes() == 0
-                        ? touch.metadata(ACCESS_EXCLUSIVE)
-                        : touch.scan(
-                                ACCESS_EXCLUSIVE, Throughput.indexRebuild(touch.rows(), outcome.rebuiltIndexes())));
+        if (outcome.rebuiltIndexes() > 0) {
+            return touch.scan(ACCESS_EXCLUSIVE, Throughput.indexRebuild(touch.rows(), outcome.rebuiltIndexes()));
+        }
+        return outcome.rechecked() ? touch.scan(ACCESS_EXCLUSIVE) : touch.metadata(ACCESS_EXCLUSIVE);
+    }
+
+    /** The server drops and makes again every foreign key that has the column on either side, which locks the other table. */
+    private List<ObjectName> relatives(TableFacts table, String column) {
+        Stream<ObjectName> parents = table.constraints().stream()
+                .filter(c -> c.columns().contains(column))
+                .flatMap(c -> c.references().stream());
+        Stream<ObjectName> children = table.referencedBy().stream()
+                .map(ForeignKeyFacts::from)
+                .filter(child -> table.indexes().stream()
+                        .filter(IndexFacts::unique)
+                        .anyMatch(i -> i.columns().contains(column)));
+        return Stream.concat(parents, children)
+                .filter(other -> !other.equals(table.name()))
+                .distinct()
+                .toList();
     }
 
     private List<Effect> addConstraint(ObjectName table, ConstraintDefinition definition, Touch touch) {

@@ -4,6 +4,7 @@ import io.lockkeeper.riskengine.facts.ColumnFacts;
 import io.lockkeeper.riskengine.facts.IndexFacts;
 import io.lockkeeper.riskengine.facts.TableFacts;
 import io.lockkeeper.riskengine.facts.TargetFacts;
+import io.lockkeeper.riskengine.operation.ConstraintKind;
 import io.lockkeeper.riskengine.operation.TableOperation.AlterColumnType;
 import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.sql.Lexer;
@@ -20,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * known here, so it counts as a rewrite.
  *
  * @param rewrites the table and all its indexes are written anew
+ * @param rechecked a validated CHECK names the column, so that every row is read again
  * @param rebuiltIndexes indexes built anew although the table stays: those that compute with the column, invalid ones, and
  *     on a new collation all that have it
  */
-public record TypeChange(boolean rewrites, int rebuiltIndexes) {
+public record TypeChange(boolean rewrites, boolean rechecked, int rebuiltIndexes) {
     private static final Pattern SIZED =
             Pattern.compile("([a-z ]+?)(?:\\((\\d+)(?:,(-?\\d+))?\\))?( with(?:out)? time zone)?");
 
@@ -32,18 +34,37 @@ public record TypeChange(boolean rewrites, int rebuiltIndexes) {
         Optional<TableFacts> table = facts.table(change.table());
         Optional<ColumnFacts> column = table.flatMap(t -> t.column(change.column()));
         if (table.isEmpty() || column.isEmpty()) {
-            return new TypeChange(true, 0);
+            return new TypeChange(true, false, 0);
         }
         String from = column.get().type();
         boolean keeps = usesOnlyTheColumn(change) && (from.equals(change.type()) || widens(from, change.type()));
         if (!keeps) {
-            return new TypeChange(true, 0);
+            return new TypeChange(true, false, 0);
         }
         List<IndexFacts> indexes = table.get().indexesOn(change.column());
         long rebuilt = change.collation() == null
                 ? indexes.stream().filter(i -> i.computed() || !i.valid()).count()
                 : indexes.size();
-        return new TypeChange(false, (int) rebuilt);
+        return new TypeChange(false, rechecked(change, table.get(), from), (int) rebuilt);
+    }
+
+    /** The same type again changes nothing that a CHECK could see. */
+    private static boolean rechecked(AlterColumnType change, TableFacts table, String from) {
+        return !from.equals(change.type())
+                && table.constraints().stream()
+                        .anyMatch(c -> c.kind() == ConstraintKind.CHECK
+                                && c.validated()
+                                && (c.columns().contains(change.column())
+                                        || mentions(c.definition(), change.column())));
+    }
+
+    private static boolean mentions(String expression, String column) {
+        try {
+            return Lexer.tokens(expression).stream()
+                    .anyMatch(t -> t.is(column) || t.text().equals('"' + column + '"'));
+        } catch (PlanRefused e) {
+            return true;
+        }
     }
 
     /** USING absent, or nothing but the column itself. */

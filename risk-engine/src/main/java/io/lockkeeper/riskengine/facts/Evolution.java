@@ -105,7 +105,7 @@ public final class Evolution {
                             table.indexes().stream().anyMatch(i -> i.name().equals(name));
                     return there && create.ifNotExists()
                             ? table
-                            : TableChanges.withIndex(table, TableChanges.index(name, create));
+                            : TableChanges.withIndex(table, TableChanges.index(table, name, create));
                 });
             case IndexOperation.DropIndex drop -> Relations.without(facts, facts.qualified(drop.object()));
             case IndexOperation.RenameIndex rename ->

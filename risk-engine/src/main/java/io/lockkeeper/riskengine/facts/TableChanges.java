@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One table's facts after one change to its columns, indexes or constraints. */
@@ -137,9 +138,16 @@ final class TableChanges {
         return table.with(table.columns(), indexes, table.constraints());
     }
 
-    static IndexFacts index(ObjectName name, IndexOperation.CreateIndex create) {
+    /** Every column of the table that the index's keys or predicate name, the plain keys first. */
+    static IndexFacts index(TableFacts table, ObjectName name, IndexOperation.CreateIndex create) {
+        List<String> columns = Stream.concat(
+                        create.columns().stream(),
+                        create.mentioned().stream()
+                                .filter(word -> table.column(word).isPresent()))
+                .distinct()
+                .toList();
         return new IndexFacts(
-                name, 0, create.unique(), false, true, create.columns(), create.computed(), false, create.method(), "");
+                name, 0, create.unique(), false, true, columns, create.computed(), false, create.method(), "");
     }
 
     static TableFacts withoutIndex(TableFacts table, String index) {

@@ -14,6 +14,7 @@ public sealed interface IndexOperation extends Operation {
      * @param method {@code btree} unless the statement says otherwise
      * @param columns plain key columns
      * @param computed has an expression or a predicate
+     * @param mentioned every name in its keys and its predicate; columns that it depends on are among them
      */
     record CreateIndex(
             @Nullable ObjectName name,
@@ -24,8 +25,28 @@ public sealed interface IndexOperation extends Operation {
             boolean only,
             String method,
             List<String> columns,
-            boolean computed)
+            boolean computed,
+            List<String> mentioned)
             implements IndexOperation {
+        public CreateIndex {
+            columns = List.copyOf(columns);
+            mentioned = List.copyOf(mentioned);
+        }
+
+        /** Nothing but plain columns. */
+        public CreateIndex(
+                @Nullable ObjectName name,
+                ObjectName table,
+                boolean unique,
+                boolean concurrently,
+                boolean ifNotExists,
+                boolean only,
+                String method,
+                List<String> columns,
+                boolean computed) {
+            this(name, table, unique, concurrently, ifNotExists, only, method, columns, computed, columns);
+        }
+
         @Override
         public String kind() {
             return "create-index";

@@ -54,6 +54,7 @@ final class CreateReader {
         ObjectName table = cursor.name();
         String method = cursor.accept("USING") ? cursor.identifier() : "btree";
         List<String> columns = new ArrayList<>();
+        List<String> mentioned = Cursor.names(cursor.remaining());
         boolean computed = keys(columns);
         if (cursor.accept("INCLUDE")) {
             cursor.skipGroup();
@@ -76,7 +77,7 @@ final class CreateReader {
         cursor.expectEnd();
         ObjectName index = name == null ? null : new ObjectName(table.schema(), name);
         return new IndexOperation.CreateIndex(
-                index, table, unique, concurrently, ifNotExists, only, method, columns, computed);
+                index, table, unique, concurrently, ifNotExists, only, method, columns, computed, mentioned);
     }
 
     /** Fills in the plain columns; true when there is an expression. */

@@ -230,6 +230,17 @@ final class Cursor {
         return tokens.subList(position, tokens.size());
     }
 
+    /** Every word and quoted name among the tokens, as the server would fold it. */
+    static List<String> names(List<Token> tokens) {
+        return tokens.stream()
+                .filter(token -> token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.QUOTED_NAME)
+                .map(token -> token.kind() == Token.Kind.WORD
+                        ? token.text().toLowerCase(Locale.ROOT)
+                        : token.text().substring(1, token.text().length() - 1).replace("\"\"", "\""))
+                .distinct()
+                .toList();
+    }
+
     void skipOne() {
         if (seesSymbol('(')) {
             skipGroup();
