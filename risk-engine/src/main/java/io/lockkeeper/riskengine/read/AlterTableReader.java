@@ -256,6 +256,9 @@ final class AlterTableReader {
             return change(null, TableChange.SET_ROW_SECURITY);
         }
         cursor.acceptAny("REPLICA", "ALWAYS");
+        if (cursor.sees("RULE")) {
+            throw new Unsure("a rule changes what other statements mean");
+        }
         cursor.expect("TRIGGER");
         cursor.identifier();
         return change(null, enable ? TableChange.ENABLE_TRIGGER : TableChange.DISABLE_TRIGGER);

@@ -146,11 +146,15 @@ final class Cursor {
     }
 
     void skipGroup() {
-        expectSymbol('(');
+        skipGroup('(', ')');
+    }
+
+    private void skipGroup(char open, char close) {
+        expectSymbol(open);
         int depth = 1;
         while (depth > 0) {
             Token token = next();
-            depth += token.isSymbol('(') ? 1 : token.isSymbol(')') ? -1 : 0;
+            depth += token.isSymbol(open) ? 1 : token.isSymbol(close) ? -1 : 0;
         }
     }
 
@@ -244,6 +248,8 @@ final class Cursor {
     void skipOne() {
         if (seesSymbol('(')) {
             skipGroup();
+        } else if (seesSymbol('[')) {
+            skipGroup('[', ']');
         } else if (seesSymbol(')')) {
             throw new Unsure("unbalanced parentheses");
         } else {

@@ -65,10 +65,7 @@ final class OtherReader {
         boolean full = false;
         if (cursor.seesSymbol('(')) {
             for (Cursor option : cursor.group().parts()) {
-                boolean on = option.accept("FULL")
-                        && !option.seesAny("FALSE", "OFF")
-                        && !option.rest().equals("0");
-                full |= on;
+                full |= switchedOn(option, "FULL");
             }
         } else {
             full = cursor.accept("FULL");
@@ -80,6 +77,12 @@ final class OtherReader {
         }
         boolean rewrites = full;
         return tables(table -> new OtherOperation.Vacuum(table, rewrites));
+    }
+
+    private static boolean switchedOn(Cursor option, String name) {
+        return option.accept(name)
+                && !option.seesAny("FALSE", "OFF")
+                && !option.rest().equals("0");
     }
 
     List<Operation> analyze() {
@@ -108,7 +111,10 @@ final class OtherReader {
             return new OtherOperation.Cluster(null);
         }
         ObjectName table = cursor.name();
-        if (cursor.accept("USING")) {
+        if (cursor.accept("ON")) {
+            // CLUSTER index ON table: the old order of words.
+            table = cursor.name();
+        } else if (cursor.accept("USING")) {
             cursor.identifier();
         }
         cursor.expectEnd();
@@ -119,7 +125,7 @@ final class OtherReader {
         boolean concurrently = false;
         if (cursor.seesSymbol('(')) {
             for (Cursor option : cursor.group().parts()) {
-                concurrently |= option.accept("CONCURRENTLY") && option.atEnd();
+                concurrently |= switchedOn(option, "CONCURRENTLY");
             }
         }
         Scope scope = scope();

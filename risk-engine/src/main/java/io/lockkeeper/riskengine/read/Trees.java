@@ -117,7 +117,7 @@ final class Trees {
     static String comparable(String type) {
         String plain = type.toLowerCase(Locale.ROOT)
                 .replaceAll("[\"']", "")
-                .replace(" array", "[]")
+                .replaceAll(" array(\\[\\d+])?", "[]")
                 .replaceAll("\\[\\d+]", "[]");
         if (plain.startsWith("interval")) {
             return "interval" + plain.replaceAll("[^\\[\\]]", "");

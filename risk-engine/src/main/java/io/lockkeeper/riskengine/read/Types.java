@@ -10,6 +10,8 @@ public final class Types {
     private static final Pattern PARTS = Pattern.compile(
             "([a-z_][a-z0-9_ ]*?)\\s*(\\([^)]*\\))?\\s*((?:with|without) time zone)?\\s*((?:\\[\\d*\\])*)");
 
+    private static final int SINGLE_PRECISION_BITS = 24;
+
     private static final Map<String, String> LONG_NAMES = Map.ofEntries(
             Map.entry("int", "integer"),
             Map.entry("int4", "integer"),
@@ -20,6 +22,12 @@ public final class Types {
             Map.entry("char varying", "character varying"),
             Map.entry("char", "character"),
             Map.entry("bpchar", "character"),
+            Map.entry("nchar", "character"),
+            Map.entry("national char", "character"),
+            Map.entry("national character", "character"),
+            Map.entry("nchar varying", "character varying"),
+            Map.entry("national char varying", "character varying"),
+            Map.entry("national character varying", "character varying"),
             Map.entry("decimal", "numeric"),
             Map.entry("dec", "numeric"),
             Map.entry("float8", "double precision"),
@@ -32,7 +40,7 @@ public final class Types {
     /** One word, or one of the few types of several; anything longer has swallowed something else. */
     private static final Pattern WELL_FORMED = Pattern.compile(
             "(?:(?:\"[^\"]+\"|[\\w$]+)(?:\\.(?:\"[^\"]+\"|[\\w$]+))?|double precision|character varying|bit varying"
-                    + "|national character(?: varying)?|interval (?:year|month|day|hour|minute|second)(?: to \\w+)?)"
+                    + "|(?:nchar|national char|national character)(?: varying)?|char varying|interval (?:year|month|day|hour|minute|second)(?: to \\w+)?)"
                     + "(?:\\([^()]*\\))?(?: (?:with|without) time zone)?(?:\\[\\d*]| array)*");
 
     private Types() {}
@@ -56,6 +64,11 @@ public final class Types {
         String modifier = matcher.group(2) == null ? "" : matcher.group(2);
         String zone = matcher.group(3);
         String name = LONG_NAMES.getOrDefault(base, base);
+        if (base.equals("float") && modifier.matches("\\(\\d{1,2}\\)")) {
+            boolean single = Integer.parseInt(modifier.substring(1, modifier.length() - 1)) <= SINGLE_PRECISION_BITS;
+            name = single ? "real" : "double precision";
+            modifier = "";
+        }
         if ((name.equals("timestamp") || name.equals("time")) && zone == null) {
             zone = "without time zone";
         } else if (zone == null && name.endsWith(" time zone")) {

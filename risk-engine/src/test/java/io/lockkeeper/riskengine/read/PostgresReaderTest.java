@@ -56,7 +56,8 @@ class PostgresReaderTest {
                 "COMMENT ON INDEX i IS 'x' | alter-comment",
                 "CREATE STATISTICS s (dependencies) ON a, b FROM t | create-statistics",
                 // Details
-                "ALTER TABLE ONLY s.t ADD a int, ALTER b DROP NOT NULL, RENAME c TO d | add-column drop-not-null rename-column",
+                "ALTER TABLE ONLY s.t ADD a int, ALTER b DROP NOT NULL, DROP c | add-column drop-not-null drop-column",
+                "ALTER TABLE t ADD a int, RENAME c TO d | unreadable",
                 "ALTER TABLE t ADD COLUMN a numeric(10, 2) DEFAULT round(1.5, 1) NOT NULL CHECK (a > 0) | add-column",
                 "DROP TABLE a, b CASCADE | drop-table drop-table",
                 "TRUNCATE TABLE ONLY a, b RESTART IDENTITY CASCADE | truncate truncate",
