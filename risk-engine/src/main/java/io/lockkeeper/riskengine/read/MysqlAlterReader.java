@@ -148,6 +148,7 @@ final class MysqlAlterReader {
     }
 
     private Optional<ChangePartitions> partitions() {
+        unparsable |= cursor.sees("CONVERT", "PARTITION") || cursor.sees("CONVERT", "TABLE");
         Optional<ChangePartitions> read = new MysqlPartitionReader(cursor, table).read();
         if (read.isPresent()) {
             shapes.add(AlterShape.PARTITION);

@@ -43,8 +43,13 @@ final class MysqlColumnReader {
         "WITHOUT",
         "SRID",
         "REF_SYSTEM_ID",
-        "ENFORCED"
+        "ENFORCED",
+        "PARTITION",
+        "REMOVE"
     };
+
+    /** Words behind a definition: its place, or the partitions of the table. */
+    private static final String[] ENDS = {"FIRST", "AFTER", "PARTITION", "REMOVE"};
 
     private final MysqlCursor cursor;
     private final Dialect dialect;
@@ -68,7 +73,7 @@ final class MysqlColumnReader {
             serial(name);
         }
         String position = null;
-        while (!cursor.atEnd() && !cursor.seesSymbol(',') && !cursor.seesAny("FIRST", "AFTER")) {
+        while (!cursor.atEnd() && !cursor.seesSymbol(',') && !cursor.seesAny(ENDS)) {
             if (!attribute(name) && !textAttribute() && !storageAttribute()) {
                 constraints.add(constraint(name));
             }

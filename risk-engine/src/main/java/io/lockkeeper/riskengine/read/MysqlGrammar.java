@@ -185,8 +185,7 @@ final class MysqlGrammar {
         private void add(ParserRuleContext action, List<AlterShape> shapes) {
             String words = words(action);
             switch (rule(action)) {
-                case "createTableOption" ->
-                    shapes.add(words.equals("REMOVE PARTITIONING") ? AlterShape.PARTITION : AlterShape.OPTION);
+                case "createTableOption" -> shapes.add(option(words));
                 case "alterCommandsModifier" -> shapes.add(demand(words));
                 case "alterPartition", "partitionClause", "removePartitioning", "partitionDefinitions" ->
                     shapes.add(AlterShape.PARTITION);
@@ -195,6 +194,15 @@ final class MysqlGrammar {
                 case "alterListItem" -> shapes.add(mysql(action, words));
                 default -> mariadb(action, words, shapes);
             }
+        }
+
+        /** The grammar of MySQL takes any two words for an option. */
+        private static AlterShape option(String words) {
+            return switch (words) {
+                case "REMOVE PARTITIONING" -> AlterShape.PARTITION;
+                case "DISCARD TABLESPACE", "IMPORT TABLESPACE" -> AlterShape.OTHER;
+                default -> AlterShape.OPTION;
+            };
         }
 
         private static AlterShape demand(String words) {

@@ -28,7 +28,7 @@ final class MysqlObjectReader {
     /** After {@code CREATE [OR REPLACE]}. */
     List<Operation> create(boolean replaces) {
         if (seesIndex()) {
-            return createIndex();
+            return createIndex(replaces);
         }
         attributes();
         String type = cursor.word();
@@ -106,7 +106,7 @@ final class MysqlObjectReader {
                 || cursor.sees("VECTOR", "INDEX");
     }
 
-    private List<Operation> createIndex() {
+    private List<Operation> createIndex(boolean replaces) {
         boolean online = cursor.accept("ONLINE");
         String kind = cursor.sees("INDEX") ? "" : cursor.word();
         cursor.expect("INDEX");
@@ -117,10 +117,15 @@ final class MysqlObjectReader {
         cursor.expect("ON");
         ObjectName table = cursor.name();
         CreateIndex index = keys.rest(table, kind, name, ifNotExists);
-        return demanded(table, index, online);
+        List<Operation> operations = new ArrayList<>();
+        if (replaces) {
+            operations.add(new MysqlOperation.DropKey(table, name, true));
+        }
+        operations.addAll(demanded(table, index, online));
+        return operations;
     }
 
-    /** The demand comes first, as the clauses of ALTER TABLE that stand before its actions. */
+    /** The demand stands behind, as its clauses do. */
     private List<Operation> demanded(ObjectName table, Operation operation, boolean online) {
         MysqlDemand demand = new MysqlDemand(cursor, table);
         boolean demands = online;

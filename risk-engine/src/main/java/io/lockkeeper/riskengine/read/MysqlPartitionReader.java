@@ -110,11 +110,15 @@ final class MysqlPartitionReader {
             ObjectName other = cursor.name();
             cursor.expect("TO", "PARTITION");
             String partition = cursor.folded();
-            boolean validates = true;
-            while (!cursor.atEnd() && !cursor.seesSymbol(',')) {
-                validates &= !cursor.sees("WITHOUT", "VALIDATION");
-                cursor.skipOne();
+            cursor.expect("VALUES");
+            if (!cursor.accept("LESS", "THAN")) {
+                cursor.expect("IN");
             }
+            if (!cursor.accept("MAXVALUE")) {
+                cursor.skipGroup();
+            }
+            boolean validates = !cursor.accept("WITHOUT", "VALIDATION");
+            cursor.accept("WITH", "VALIDATION");
             return Optional.of(new ChangePartitions(
                     table, PartitionAction.CONVERT_TABLE_TO_PARTITION, List.of(partition), other, validates));
         }
