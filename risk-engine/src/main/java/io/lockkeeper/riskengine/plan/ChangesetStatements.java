@@ -2,7 +2,7 @@ package io.lockkeeper.riskengine.plan;
 
 import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.refusal.RefusalCode;
-import io.lockkeeper.riskengine.sql.SqlSplitter;
+import io.lockkeeper.riskengine.sql.Dialect;
 import io.lockkeeper.riskengine.sql.SqlStatement;
 import io.lockkeeper.riskengine.subject.Bundle;
 import io.lockkeeper.riskengine.subject.SourceFile;
@@ -28,11 +28,13 @@ import org.jspecify.annotations.Nullable;
 /** Changesets → statements, exactly as Liquibase would send them; what is more than SQL is marked opaque. */
 final class ChangesetStatements {
     private final Bundle bundle;
+    private final Dialect dialect;
     private final Database database;
     private final List<PlannedStatement> planned = new ArrayList<>();
     private int transactions;
 
-    ChangesetStatements(Bundle bundle, Database database) {
+    ChangesetStatements(Bundle bundle, Dialect dialect, Database database) {
+        this.dialect = dialect;
         this.bundle = bundle;
         this.database = database;
     }
@@ -93,7 +95,7 @@ final class ChangesetStatements {
             throws PlanRefused {
         List<SqlStatement> statements;
         try {
-            statements = SqlSplitter.split(sql);
+            statements = Script.split(sql, dialect);
         } catch (PlanRefused e) {
             if (e.code() == RefusalCode.EMPTY_SQL) {
                 return;

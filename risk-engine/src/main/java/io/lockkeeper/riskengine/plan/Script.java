@@ -14,11 +14,15 @@ public final class Script {
     /** @throws PlanRefused blamed on the file, for anything that cannot be split with certainty */
     public static List<SqlStatement> split(SourceFile file, Dialect dialect) throws PlanRefused {
         try {
-            return switch (dialect) {
-                case POSTGRESQL, MYSQL, MARIADB -> SqlSplitter.split(file.content());
-            };
+            return split(file.content(), dialect);
         } catch (PlanRefused e) {
             throw e.in(file.path());
         }
+    }
+
+    static List<SqlStatement> split(String sql, Dialect dialect) throws PlanRefused {
+        return switch (dialect) {
+            case POSTGRESQL, MYSQL, MARIADB -> SqlSplitter.split(sql);
+        };
     }
 }
