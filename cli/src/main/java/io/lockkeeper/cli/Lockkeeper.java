@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "lockkeeper",
         description = "Lints and submits schema migrations, and verifies Lockkeeper's audit chain.",
         mixinStandardHelpOptions = true,
-        version = "lockkeeper 0.1.0",
+        version = "lockkeeper " + Lockkeeper.VERSION,
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -20,6 +20,8 @@ import picocli.CommandLine.Command;
         },
         subcommands = {LintCommand.class, SubmitCommand.class, AuditCommand.class})
 public final class Lockkeeper {
+
+    public static final String VERSION = "0.1.0";
 
     public static final int GOOD = 0;
     public static final int REFUSED = 1;

@@ -1,6 +1,7 @@
 package io.lockkeeper.cli.lint;
 
 import io.lockkeeper.cli.lint.Judged.Suppressed;
+import io.lockkeeper.riskengine.plan.PlannedStatement;
 import io.lockkeeper.riskengine.report.Finding;
 import io.lockkeeper.riskengine.report.Report;
 import io.lockkeeper.riskengine.report.Risk;
@@ -36,7 +37,11 @@ final class Judge {
     private Judge(LintUnit unit, Set<String> ignored) {
         this.unit = unit;
         this.ignored = ignored;
-        unit.sources().forEach((path, sql) -> comments.put(path, Suppression.of(sql)));
+        // A changelog's folder holds files that have nothing to do with it.
+        unit.plan().statements().stream()
+                .map(PlannedStatement::file)
+                .distinct()
+                .forEach(path -> comments.put(path, Suppression.of(unit.source(path))));
     }
 
     static Judged of(LintUnit unit, Report report, Set<String> ignored, boolean blind) {

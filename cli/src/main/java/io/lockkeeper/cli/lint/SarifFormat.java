@@ -2,6 +2,7 @@ package io.lockkeeper.cli.lint;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lockkeeper.cli.Lockkeeper;
 import io.lockkeeper.cli.lint.Judged.Suppressed;
 import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.report.Finding;
@@ -28,7 +29,7 @@ final class SarifFormat implements LintFormat {
         log.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json").put("version", "2.1.0");
         ObjectNode sarif = log.putArray("runs").addObject();
         ObjectNode driver = sarif.putObject("tool").putObject("driver");
-        driver.put("name", "lockkeeper");
+        driver.put("name", "lockkeeper").put("version", Lockkeeper.VERSION);
         ArrayNode results = JsonFormat.JSON.createArrayNode();
         run.judged().forEach(judged -> results(results, judged));
         rules(driver.putArray("rules"));
@@ -134,7 +135,8 @@ final class SarifFormat implements LintFormat {
                 rule.putObject("shortDescription").put("text", "See " + docs + ".");
                 rule.putObject("help").put("text", "See " + docs + ".");
             }
-            rule.put("helpUri", docs);
+            // helpUri would have to be absolute.
+            rule.putObject("properties").put("docs", docs);
         }
     }
 
