@@ -1,5 +1,6 @@
 package io.lockkeeper.cli;
 
+import io.lockkeeper.cli.lint.LintCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "lockkeeper",
         description = "Lints and submits schema migrations, and verifies Lockkeeper's audit chain.",
         mixinStandardHelpOptions = true,
-        version = "lockkeeper 0.1.0",
+        version = "lockkeeper " + Lockkeeper.VERSION,
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -20,9 +21,11 @@ import picocli.CommandLine.Command;
         subcommands = {LintCommand.class, SubmitCommand.class, AuditCommand.class})
 public final class Lockkeeper {
 
-    static final int GOOD = 0;
-    static final int REFUSED = 1;
-    static final int NO_ANSWER = 2;
+    public static final String VERSION = "0.1.0";
+
+    public static final int GOOD = 0;
+    public static final int REFUSED = 1;
+    public static final int NO_ANSWER = 2;
 
     public static void main(String[] arguments) {
         System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
@@ -45,8 +48,8 @@ public final class Lockkeeper {
     }
 
     /** What the caller or the network got wrong, to be said in one line. */
-    static final class Unusable extends RuntimeException {
-        Unusable(String message) {
+    public static final class Unusable extends RuntimeException {
+        public Unusable(String message) {
             super(message);
         }
     }

@@ -10,12 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What the caller gives to read: strictly UTF-8, and one line when it cannot be read. */
-final class TextInput {
+public final class TextInput {
 
     private TextInput() {}
 
     /** @param shown the name the caller knows it by */
-    static String read(String shown, Path path) {
+    public static String read(String shown, Path path) {
         try (InputStream in = Files.newInputStream(path)) {
             return read(shown, in);
         } catch (IOException e) {
@@ -23,7 +23,7 @@ final class TextInput {
         }
     }
 
-    static String read(String shown, InputStream in) {
+    public static String read(String shown, InputStream in) {
         try {
             // A fresh decoder reports what is not UTF-8 instead of replacing it.
             return StandardCharsets.UTF_8

@@ -4,6 +4,7 @@ import io.lockkeeper.riskengine.effect.Effects;
 import io.lockkeeper.riskengine.effect.Levels;
 import io.lockkeeper.riskengine.effect.Thresholds;
 import io.lockkeeper.riskengine.facts.Evolution;
+import io.lockkeeper.riskengine.facts.ServerVersion;
 import io.lockkeeper.riskengine.facts.TargetFacts;
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
@@ -24,6 +25,7 @@ import io.lockkeeper.riskengine.report.StatementReport;
 import io.lockkeeper.riskengine.rules.Rule;
 import io.lockkeeper.riskengine.rules.Rules;
 import io.lockkeeper.riskengine.rules.Situation;
+import io.lockkeeper.riskengine.sql.Dialect;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -217,7 +219,7 @@ final class Assessment {
                 && plan.statements().getFirst().inTransaction();
         return new Report(
                 plan.dialect().id(),
-                Integer.toString(facts.major()),
+                version(facts),
                 risk,
                 analysable,
                 facts.live() && analysable ? Confidence.MEASURED : Confidence.ASSUMED,
@@ -225,5 +227,13 @@ final class Assessment {
                 transactional,
                 List.of(),
                 null);
+    }
+
+    /** Behaviour changes with the major version on PostgreSQL, with the first two numbers on MySQL and MariaDB. */
+    private static String version(TargetFacts facts) {
+        ServerVersion version = facts.version();
+        return facts.dialect() == Dialect.POSTGRESQL
+                ? Integer.toString(version.major())
+                : version.major() + "." + version.minor();
     }
 }

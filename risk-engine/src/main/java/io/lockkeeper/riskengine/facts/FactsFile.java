@@ -58,7 +58,8 @@ public record FactsFile(
             }
             return of(root);
         } catch (JsonProcessingException e) {
-            String where = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
+            String where =
+                    e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
             throw refused("The facts are no JSON: "
                     + e.getOriginalMessage().lines().findFirst().orElse("") + where);
         }

@@ -133,8 +133,8 @@ public record GivenFacts(Dialect dialect, String version, Optional<SchemaFile> s
         List<IndexFacts> indexes = new ArrayList<>();
         alike.get()
                 .indexes()
-                .forEach(index -> indexes.add(
-                        index.named(new ObjectName(qualified.schema(), index.name().name()))));
+                .forEach(index -> indexes.add(index.named(
+                        new ObjectName(qualified.schema(), index.name().name()))));
         TableFacts renamed = alike.get()
                 .named(qualified)
                 .with(alike.get().columns(), indexes, alike.get().constraints());

@@ -145,13 +145,14 @@ public record SchemaFile(TargetFacts facts, List<Warning> warnings) {
         private TargetFacts after(Operation operation, String sql) {
             TargetFacts next = Evolution.after(facts, operation);
             return switch (operation) {
-                case TableOperation.CreateTable create when PARTITIONED.matcher(sql).matches() ->
+                case TableOperation.CreateTable create
+                when PARTITIONED.matcher(sql).matches() ->
                     Evolution.change(next, create.table(), t -> t.of(TableFacts.Kind.PARTITIONED));
                 case OtherOperation.CreateView view -> ViewUse.seen(next, view.object(), sql);
                 case OtherOperation.CreateMaterializedView view -> ViewUse.seen(next, view.object(), sql);
                 case OtherOperation.CreateObject create -> named(next, create, sql);
-                case OtherOperation.SetParameter set when set.name().equals("search_path") ->
-                    facts.withSearchPath(schemas(set.value()));
+                case OtherOperation.SetParameter set
+                when set.name().equals("search_path") -> facts.withSearchPath(schemas(set.value()));
                 default -> next;
             };
         }

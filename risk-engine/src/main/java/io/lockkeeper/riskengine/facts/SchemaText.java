@@ -19,8 +19,8 @@ record SchemaText(String sql, Map<String, String> triggers, List<Warning> warnin
     private static final Pattern COPY = Pattern.compile("(?i)^\\s*copy\\b.*\\bfrom\\s+stdin\\b.*;\\s*$");
     private static final Pattern DELIMITER = Pattern.compile("(?i)^\\s*delimiter\\s+(\\S+)\\s*$");
     private static final Pattern VERSIONED = Pattern.compile("/\\*M?!\\d*(?!\\d*\\\\-)(.*?)\\*/", Pattern.DOTALL);
-    private static final Pattern TRIGGER =
-            Pattern.compile("(?is)\\btrigger\\s+\\S+\\s+(?:before|after)\\s+\\w+\\s+on\\s+(?:`?\\w+`?\\.)?`?([^`\\s]+)`?");
+    private static final Pattern TRIGGER = Pattern.compile(
+            "(?is)\\btrigger\\s+\\S+\\s+(?:before|after)\\s+\\w+\\s+on\\s+(?:`?\\w+`?\\.)?`?([^`\\s]+)`?");
 
     static SchemaText of(String ddl, Dialect dialect) {
         return dialect == Dialect.POSTGRESQL ? postgresql(ddl) : mysql(ddl);

@@ -88,9 +88,9 @@ public record TableSize(
             sized.add(index.sized(indexBytes / table.indexes().size()));
         }
         if (sized.isEmpty() && indexBytes > 0) {
-            ObjectName name = new ObjectName(table.name().schema(), "(indexes of " + table.name().name() + ")");
-            sized.add(
-                    new IndexFacts(name, indexBytes, false, false, true, List.of(), false, false, "btree", ""));
+            ObjectName name = new ObjectName(
+                    table.name().schema(), "(indexes of " + table.name().name() + ")");
+            sized.add(new IndexFacts(name, indexBytes, false, false, true, List.of(), false, false, "btree", ""));
         }
         return sized;
     }

@@ -21,6 +21,8 @@ import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.Database;
 import liquibase.database.DatabaseList;
 import liquibase.database.OfflineConnection;
+import liquibase.database.core.MariaDBDatabase;
+import liquibase.database.core.MySQLDatabase;
 import liquibase.database.core.PostgresDatabase;
 import liquibase.exception.ChangeLogParseException;
 import liquibase.exception.LiquibaseException;
@@ -79,8 +81,8 @@ final class LiquibasePlan {
     private static Plan plan(
             Bundle bundle, Dialect dialect, String entry, BundleResources resources, Set<ChangesetId> alreadyRan)
             throws PlanRefused, LiquibaseException {
-        try (Database database = new PostgresDatabase()) {
-            database.setConnection(new Unrecorded(resources));
+        try (Database database = database(dialect)) {
+            database.setConnection(new Unrecorded(dialect, resources));
             DatabaseChangeLog changelog = ChangeLogParserFactory.getInstance()
                     .getParser(entry, resources)
                     .parse(entry, new OwnParameters(database), resources);
@@ -105,6 +107,14 @@ final class LiquibasePlan {
             requireSomething(entry, seen, statements.planned(), skipped);
             return new Plan(dialect, bundle.engine(), bundle.options(), statements.planned(), skipped);
         }
+    }
+
+    private static Database database(Dialect dialect) {
+        return switch (dialect) {
+            case POSTGRESQL -> new PostgresDatabase();
+            case MYSQL -> new MySQLDatabase();
+            case MARIADB -> new MariaDBDatabase();
+        };
     }
 
     private static boolean applies(ChangeSet changeset, Database database) {
@@ -153,8 +163,16 @@ final class LiquibasePlan {
 
     /** Keeps no changelog history: attaching would register one in a factory that lives as long as the process. */
     private static final class Unrecorded extends OfflineConnection {
-        private Unrecorded(BundleResources resources) {
-            super("offline:postgresql?version=17&outputLiquibaseSql=none", resources);
+        private Unrecorded(Dialect dialect, BundleResources resources) {
+            super("offline:" + dialect.id() + "?version=" + version(dialect) + "&outputLiquibaseSql=none", resources);
+        }
+
+        private static String version(Dialect dialect) {
+            return switch (dialect) {
+                case POSTGRESQL -> "17";
+                case MYSQL -> "8.4";
+                case MARIADB -> "11.4";
+            };
         }
 
         @Override

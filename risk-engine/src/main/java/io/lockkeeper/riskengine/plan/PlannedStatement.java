@@ -27,4 +27,9 @@ public record PlannedStatement(
     public boolean inTransaction() {
         return transaction != NO_TRANSACTION;
     }
+
+    /** The same at another place of the plan. */
+    PlannedStatement at(int other) {
+        return new PlannedStatement(other, sql, file, line, changeset, transaction, opaque);
+    }
 }

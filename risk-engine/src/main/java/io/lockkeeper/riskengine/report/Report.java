@@ -42,15 +42,7 @@ public record Report(
 
     public Report withConfidence(Confidence other) {
         return new Report(
-                engine,
-                engineVersion,
-                risk,
-                analysable,
-                other,
-                statements,
-                transactional,
-                findings,
-                subjectHash);
+                engine, engineVersion, risk, analysable, other, statements, transactional, findings, subjectHash);
     }
 
     /** The same with other statements, findings and the risk that follows from them. */
