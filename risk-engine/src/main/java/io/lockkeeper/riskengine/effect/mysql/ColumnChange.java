@@ -74,6 +74,9 @@ record ColumnChange(
     private static String plain(@Nullable String expression) {
         return expression == null
                 ? ""
-                : expression.toLowerCase(Locale.ROOT).replaceAll("^'(.*)'$", "$1").replaceAll("\\(\\)$", "");
+                : expression
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("^'(.*)'$", "$1")
+                        .replaceAll("\\(\\)$", "");
     }
 }

@@ -16,6 +16,7 @@ final class Defaults {
     /** An expression that the server may have to evaluate for each row. */
     static boolean computed(@Nullable String expression) {
         return expression != null
-                && !CONSTANT.matcher(expression.strip().toLowerCase(Locale.ROOT)).matches();
+                && !CONSTANT.matcher(expression.strip().toLowerCase(Locale.ROOT))
+                        .matches();
     }
 }

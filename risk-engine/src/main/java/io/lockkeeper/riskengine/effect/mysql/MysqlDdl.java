@@ -93,8 +93,8 @@ final class MysqlDdl implements Ddl {
         ColumnFacts old = table.column(change.column()).orElseThrow();
         int known = Charsets.maxBytes(Charsets.collation(old.collation(), table.collation()));
         int each = known == 0 ? 4 : known;
-        boolean crosses =
-                TypeWidth.bytes(old.type(), each) <= 255 && TypeWidth.bytes(change.definition().type(), each) > 255;
+        boolean crosses = TypeWidth.bytes(old.type(), each) <= 255
+                && TypeWidth.bytes(change.definition().type(), each) > 255;
         return crosses ? COPY : METADATA;
     }
 

@@ -65,9 +65,7 @@ public final class MysqlEffects {
             case TableOperation.AddConstraint add -> online(table, ddl.addConstraint(add.definition()));
             case TableOperation.DropConstraint drop -> online(table, ddl.dropConstraint(drop.constraint()));
             case TableOperation.ChangeTable change ->
-                change.change() == TableChange.COMMENT
-                        ? online(table, ddl.setDefault())
-                        : List.of(exclusive(table));
+                change.change() == TableChange.COMMENT ? online(table, ddl.setDefault()) : List.of(exclusive(table));
             case TableOperation.AlterColumnType ignored -> online(table, Online.COPY);
             case TableOperation.SetNotNull ignored -> online(table, Online.COPY);
             case TableOperation.DropNotNull ignored -> online(table, Online.COPY);
@@ -203,9 +201,7 @@ public final class MysqlEffects {
         if (created || !online.reads()) {
             return Throughput.METADATA;
         }
-        return online.rebuilds()
-                ? Throughput.rewrite(rows(table))
-                : Throughput.indexBuild(rows(table), "btree", false);
+        return online.rebuilds() ? Throughput.rewrite(rows(table)) : Throughput.indexBuild(rows(table), "btree", false);
     }
 
     private Effect exclusive(ObjectName table) {

@@ -16,6 +16,7 @@ record Online(Algorithm algorithm, boolean rebuilds, boolean reads, Lock lock) {
     static final Online METADATA = new Online(Algorithm.INPLACE, false, false, Lock.NONE);
     /** An index is built; writes go on. */
     static final Online BUILD = new Online(Algorithm.INPLACE, false, true, Lock.NONE);
+
     static final Online REBUILD = new Online(Algorithm.INPLACE, true, true, Lock.NONE);
     static final Online COPY = new Online(Algorithm.COPY, true, true, Lock.ONLINE_SHARED);
 
