@@ -10,8 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,37 +45,30 @@ public final class RealMysqls {
     }
 
     private static List<Named> start() {
-        List<Supplier<Started>> starts = new ArrayList<>();
-        for (Path home : LocalMariadb.homes()) {
-            starts.add(() -> mariadb(home));
-        }
+        List<Named> all = new ArrayList<>();
         Optional<Path> packaged = LocalMariadb.packaged();
-        packaged.ifPresent(home -> starts.add(() -> mariadb(home)));
         Optional<Path> mysql = LocalMysql.home();
-        mysql.ifPresent(home -> starts.add(() -> mysql(home)));
+        Stream.concat(LocalMariadb.homes().stream(), packaged.stream()).forEach(home -> {
+            LocalMariadb mariadb = LocalMariadb.start(home);
+            atExit(mariadb::close);
+            all.add(named(mariadb.server()));
+        });
+        mysql.ifPresent(home -> {
+            LocalMysql started = LocalMysql.start(home);
+            atExit(started::close);
+            all.add(named(started.server()));
+        });
         if (packaged.isEmpty()) {
             System.out.println("NOT MEASURED: no packaged MariaDB on this machine; bin/mysql-chroot fetches one");
         }
         if (mysql.isEmpty()) {
             System.out.println("NOT MEASURED: no MySQL on this machine; bin/mysql-chroot fetches one");
         }
-        List<CompletableFuture<Started>> starting =
-                starts.stream().map(CompletableFuture::supplyAsync).toList();
-        List<Started> started = starting.stream().map(CompletableFuture::join).toList();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> started.forEach(each -> each.stop.run())));
-        return started.stream().map(each -> named(each.server)).toList();
+        return List.copyOf(all);
     }
 
-    private record Started(MysqlServer server, Runnable stop) {}
-
-    private static Started mariadb(Path home) {
-        LocalMariadb mariadb = LocalMariadb.start(home);
-        return new Started(mariadb.server(), mariadb::close);
-    }
-
-    private static Started mysql(Path home) {
-        LocalMysql mysql = LocalMysql.start(home);
-        return new Started(mysql.server(), mysql::close);
+    private static void atExit(Runnable stop) {
+        Runtime.getRuntime().addShutdownHook(new Thread(stop));
     }
 
     private static Named named(MysqlServer server) {

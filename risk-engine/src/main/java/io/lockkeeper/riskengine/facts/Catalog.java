@@ -15,7 +15,7 @@ import java.util.List;
 /** The {@code information_schema} of one MySQL or MariaDB server, asked for many tables at once. */
 record Catalog(Connection connection, Dialect dialect, String version) {
     /** Enough for any migration in one query, and far from the server's limits. */
-    private static final int LEGS = 250;
+    private static final int TABLES = 1000;
 
     /** What is done with each row. */
     interface Reading {
@@ -35,18 +35,16 @@ record Catalog(Connection connection, Dialect dialect, String version) {
     }
 
     /**
-     * Rows for all tables, sorted by the leg's first three columns. MariaDB opens one table instead of all only where schema
-     * and name are compared for equality, hence one leg per table.
+     * Rows for all tables. A condition on nothing but schema and name lets MariaDB see which tables it need not open.
      *
-     * @param leg a SELECT of at least three columns with a parameter for the schema and one for the table's name
+     * @param sql with {@code :tables} for the list of pairs of schema and name
      */
-    void each(String leg, Collection<ObjectName> tables, Reading reading) throws SQLException {
+    void each(String sql, Collection<ObjectName> tables, Reading reading) throws SQLException {
         List<ObjectName> all = new ArrayList<>(tables);
-        for (int from = 0; from < all.size(); from += LEGS) {
-            List<ObjectName> some = all.subList(from, Math.min(all.size(), from + LEGS));
-            String sql =
-                    String.join(" UNION ALL ", Collections.nCopies(some.size(), "(" + leg + ")")) + " ORDER BY 1, 2, 3";
-            try (PreparedStatement query = connection.prepareStatement(sql)) {
+        for (int from = 0; from < all.size(); from += TABLES) {
+            List<ObjectName> some = all.subList(from, Math.min(all.size(), from + TABLES));
+            String pairs = String.join(", ", Collections.nCopies(some.size(), "(?, ?)"));
+            try (PreparedStatement query = connection.prepareStatement(sql.replace(":tables", "(" + pairs + ")"))) {
                 int parameter = 0;
                 for (ObjectName table : some) {
                     query.setString(++parameter, table.schema());
@@ -54,6 +52,14 @@ record Catalog(Connection connection, Dialect dialect, String version) {
                 }
                 rows(query.executeQuery(), reading);
             }
+        }
+    }
+
+    /** @param value of the only parameter */
+    void each(String sql, String value, Reading reading) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, value);
+            rows(query.executeQuery(), reading);
         }
     }
 

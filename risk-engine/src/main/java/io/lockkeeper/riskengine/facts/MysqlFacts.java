@@ -145,7 +145,7 @@ public final class MysqlFacts {
         Map<ObjectName, String> kinds = new HashMap<>();
         catalog.each(
                 "SELECT table_schema, table_name, table_type FROM information_schema.tables"
-                        + " WHERE table_schema = ? AND table_name = ?",
+                        + " WHERE (table_schema, table_name) IN :tables",
                 new LinkedHashSet<>(wanted.values()),
                 row -> {
                     ObjectName name = Catalog.name(row, 1);

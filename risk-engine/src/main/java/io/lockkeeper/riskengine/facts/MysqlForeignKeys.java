@@ -75,9 +75,11 @@ final class MysqlForeignKeys {
         } else if (process) {
             catalog.each(INNODB, reading);
         } else {
-            Set<ObjectName> schemas = new LinkedHashSet<>();
-            tables.forEach(table -> schemas.add(new ObjectName(table.schema(), "")));
-            catalog.each(SCHEMA, schemas, reading);
+            Set<String> schemas = new LinkedHashSet<>();
+            tables.forEach(table -> schemas.add(String.valueOf(table.schema())));
+            for (String schema : schemas) {
+                catalog.each(SCHEMA, schema, reading);
+            }
         }
     }
 
@@ -127,18 +129,19 @@ final class MysqlForeignKeys {
             SELECT table_schema, table_name, constraint_name, ordinal_position, referenced_table_schema,
                    referenced_table_name, column_name, referenced_column_name
             FROM information_schema.key_column_usage
-            WHERE table_schema = ? AND table_name = ? AND referenced_table_name IS NOT NULL
+            WHERE (table_schema, table_name) IN :tables AND referenced_table_name IS NOT NULL
+            ORDER BY table_schema, table_name, constraint_name, ordinal_position
             """;
 
     private static final String ACTIONS = """
             SELECT constraint_schema, table_name, constraint_name, delete_rule, update_rule
-            FROM information_schema.referential_constraints WHERE constraint_schema = ? AND table_name = ?
+            FROM information_schema.referential_constraints WHERE (constraint_schema, table_name) IN :tables
             """;
 
     private static final String INCOMING = """
             SELECT unique_constraint_schema, referenced_table_name, constraint_name, constraint_schema, table_name
             FROM information_schema.referential_constraints
-            WHERE unique_constraint_schema = ? AND referenced_table_name = ?
+            WHERE (unique_constraint_schema, referenced_table_name) IN :tables
             """;
 
     /** InnoDB knows them without opening any table. */
@@ -153,7 +156,7 @@ final class MysqlForeignKeys {
 
     /** Those from other schemas stay unseen: finding them would mean to open every table of the server. */
     private static final String SCHEMA = """
-            SELECT unique_constraint_schema, referenced_table_name, constraint_name, constraint_schema, table_name
-            FROM information_schema.referential_constraints WHERE constraint_schema = ? AND '' = ?
+            SELECT referenced_table_schema, referenced_table_name, constraint_name, table_schema, table_name
+            FROM information_schema.key_column_usage WHERE table_schema = ? AND referenced_table_name IS NOT NULL
             """;
 }

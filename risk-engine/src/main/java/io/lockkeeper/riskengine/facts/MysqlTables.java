@@ -157,36 +157,39 @@ final class MysqlTables {
     private static final String TABLES = """
             SELECT table_schema, table_name, engine, row_format, coalesce(table_rows, -1), coalesce(data_length, 0),
                    create_options, table_comment, table_collation
-            FROM information_schema.tables WHERE table_schema = ? AND table_name = ?
+            FROM information_schema.tables WHERE (table_schema, table_name) IN :tables
             """;
 
     private static final String COLUMNS = """
             SELECT table_schema, table_name, ordinal_position, column_name, column_type, is_nullable, column_default,
                    extra, generation_expression, collation_name
-            FROM information_schema.columns WHERE table_schema = ? AND table_name = ?
+            FROM information_schema.columns WHERE (table_schema, table_name) IN :tables
+            ORDER BY table_schema, table_name, ordinal_position
             """;
 
     private static final String INDEXES = """
             SELECT table_schema, table_name, seq_in_index, index_name, non_unique,
                    index_type, column_name, sub_part, collation, %s, %s
-            FROM information_schema.statistics WHERE table_schema = ? AND table_name = ?
+            FROM information_schema.statistics WHERE (table_schema, table_name) IN :tables
+            ORDER BY table_schema, table_name, index_name, seq_in_index
             """;
 
     private static final String MARIADB_CHECKS = """
             SELECT constraint_schema, table_name, constraint_name, check_clause, 'YES'
-            FROM information_schema.check_constraints WHERE constraint_schema = ? AND table_name = ?
+            FROM information_schema.check_constraints WHERE (constraint_schema, table_name) IN :tables
             """;
 
     private static final String MYSQL_CHECKS = """
             SELECT t.table_schema, t.table_name, c.constraint_name, c.check_clause, t.enforced
             FROM information_schema.table_constraints t
             JOIN information_schema.check_constraints c USING (constraint_schema, constraint_name)
-            WHERE t.table_schema = ? AND t.table_name = ? AND t.constraint_type = 'CHECK'
+            WHERE (t.table_schema, t.table_name) IN :tables AND t.constraint_type = 'CHECK'
             """;
 
     private static final String TRIGGERS = """
             SELECT event_object_schema, event_object_table, trigger_name, action_timing, event_manipulation,
                    action_statement
-            FROM information_schema.triggers WHERE event_object_schema = ? AND event_object_table = ?
+            FROM information_schema.triggers WHERE (event_object_schema, event_object_table) IN :tables
+            ORDER BY trigger_name
             """;
 }
