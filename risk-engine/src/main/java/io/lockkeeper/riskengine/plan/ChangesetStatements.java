@@ -2,6 +2,7 @@ package io.lockkeeper.riskengine.plan;
 
 import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.refusal.RefusalCode;
+import io.lockkeeper.riskengine.sql.Dialect;
 import io.lockkeeper.riskengine.sql.SqlSplitter;
 import io.lockkeeper.riskengine.sql.SqlStatement;
 import io.lockkeeper.riskengine.subject.Bundle;
@@ -28,12 +29,14 @@ import org.jspecify.annotations.Nullable;
 /** Changesets → statements, exactly as Liquibase would send them; what is more than SQL is marked opaque. */
 final class ChangesetStatements {
     private final Bundle bundle;
+    private final Dialect dialect;
     private final Database database;
     private final List<PlannedStatement> planned = new ArrayList<>();
     private int transactions;
 
-    ChangesetStatements(Bundle bundle, Database database) {
+    ChangesetStatements(Bundle bundle, Dialect dialect, Database database) {
         this.bundle = bundle;
+        this.dialect = dialect;
         this.database = database;
     }
 
@@ -93,7 +96,7 @@ final class ChangesetStatements {
             throws PlanRefused {
         List<SqlStatement> statements;
         try {
-            statements = SqlSplitter.split(sql);
+            statements = SqlSplitter.split(sql, dialect);
         } catch (PlanRefused e) {
             if (e.code() == RefusalCode.EMPTY_SQL) {
                 return;
@@ -108,7 +111,7 @@ final class ChangesetStatements {
                     torn ? "Set splitStatements to false for this SQL. " + e.help() : e.help());
         }
         for (SqlStatement statement : statements) {
-            TransactionWords.refuse(statement, id.path(), line(statement.text(), changeset));
+            TransactionWords.refuse(statement, dialect, id.path(), line(statement.text(), changeset));
             put(statement.text(), id, transaction, null, line(statement.text(), changeset));
         }
     }

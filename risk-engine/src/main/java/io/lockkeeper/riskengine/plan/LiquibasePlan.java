@@ -87,7 +87,7 @@ final class LiquibasePlan {
             Set<ChangesetId> ran =
                     alreadyRan.stream().map(LiquibasePlan::normal).collect(Collectors.toSet());
             List<ChangesetId> skipped = new ArrayList<>();
-            ChangesetStatements statements = new ChangesetStatements(bundle, database);
+            ChangesetStatements statements = new ChangesetStatements(bundle, dialect, database);
             Set<ChangesetId> seen = new HashSet<>();
             for (ChangeSet changeset : changelog.getChangeSets()) {
                 ChangesetId id = new ChangesetId(changeset.getId(), changeset.getAuthor(), changeset.getFilePath());

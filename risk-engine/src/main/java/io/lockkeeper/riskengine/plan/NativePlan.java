@@ -17,8 +17,8 @@ final class NativePlan {
     static Plan of(Bundle bundle, Dialect dialect) throws PlanRefused {
         List<PlannedStatement> planned = new ArrayList<>();
         for (SourceFile file : bundle.files()) {
-            for (SqlStatement statement : split(file)) {
-                TransactionWords.refuse(statement, file.path(), statement.line());
+            for (SqlStatement statement : split(file, dialect)) {
+                TransactionWords.refuse(statement, dialect, file.path(), statement.line());
                 int index = planned.size();
                 planned.add(new PlannedStatement(
                         index,
@@ -26,26 +26,27 @@ final class NativePlan {
                         file.path(),
                         statement.line(),
                         null,
-                        transaction(bundle, index, statement),
+                        transaction(bundle, dialect, index, statement),
                         null));
             }
         }
         return new Plan(dialect, bundle.engine(), bundle.options(), planned, List.of());
     }
 
-    private static List<SqlStatement> split(SourceFile file) throws PlanRefused {
+    private static List<SqlStatement> split(SourceFile file, Dialect dialect) throws PlanRefused {
         try {
-            return SqlSplitter.split(file.content());
+            return SqlSplitter.split(file.content(), dialect);
         } catch (PlanRefused e) {
             throw e.in(file.path());
         }
     }
 
     /** One for all, or one each; what cannot run inside a transaction runs outside when each is by itself. */
-    private static int transaction(Bundle bundle, int index, SqlStatement statement) {
+    private static int transaction(Bundle bundle, Dialect dialect, int index, SqlStatement statement) {
         if (bundle.options().transaction() == Transaction.ALL) {
             return 0;
         }
-        return OutsideTransaction.required(statement.text()) ? PlannedStatement.NO_TRANSACTION : index;
+        boolean outside = dialect == Dialect.POSTGRESQL && OutsideTransaction.required(statement.text());
+        return outside ? PlannedStatement.NO_TRANSACTION : index;
     }
 }

@@ -2,6 +2,7 @@ package io.lockkeeper.riskengine.plan;
 
 import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.refusal.RefusalCode;
+import io.lockkeeper.riskengine.sql.Dialect;
 import io.lockkeeper.riskengine.sql.Lexer;
 import io.lockkeeper.riskengine.sql.SqlStatement;
 import io.lockkeeper.riskengine.sql.Token;
@@ -12,17 +13,10 @@ import java.util.Locale;
 final class TransactionWords {
     private TransactionWords() {}
 
-    static void refuse(SqlStatement statement, String path, int line) throws PlanRefused {
-        List<Token> tokens = Lexer.tokens(statement.text());
+    static void refuse(SqlStatement statement, Dialect dialect, String path, int line) throws PlanRefused {
+        List<Token> tokens = Lexer.tokens(statement.text(), dialect);
         String first = tokens.getFirst().text().toUpperCase(Locale.ROOT);
-        boolean control =
-                switch (first) {
-                    case "BEGIN", "COMMIT", "END", "ROLLBACK", "ABORT", "SAVEPOINT", "RELEASE" ->
-                        tokens.getFirst().kind() == Token.Kind.WORD;
-                    case "START", "PREPARE" ->
-                        tokens.size() > 1 && tokens.get(1).is("TRANSACTION");
-                    default -> false;
-                };
+        boolean control = dialect == Dialect.POSTGRESQL ? postgresql(first, tokens) : mysql(first, tokens);
         if (control) {
             throw new PlanRefused(
                     RefusalCode.TRANSACTION_CONTROL,
@@ -32,5 +26,31 @@ final class TransactionWords {
                     "Remove it: options.transaction says \"all\" or \"each\" for native scripts,"
                             + " runInTransaction for Liquibase changesets.");
         }
+    }
+
+    private static boolean postgresql(String first, List<Token> tokens) {
+        return switch (first) {
+            case "BEGIN", "COMMIT", "END", "ROLLBACK", "ABORT", "SAVEPOINT", "RELEASE" ->
+                tokens.getFirst().kind() == Token.Kind.WORD;
+            case "START", "PREPARE" -> tokens.size() > 1 && tokens.get(1).is("TRANSACTION");
+            default -> false;
+        };
+    }
+
+    /** BEGIN NOT ATOMIC is a block of MariaDB, not a transaction. */
+    private static boolean mysql(String first, List<Token> tokens) {
+        return switch (first) {
+            case "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "XA" ->
+                tokens.getFirst().kind() == Token.Kind.WORD;
+            case "BEGIN" -> tokens.size() == 1 || tokens.get(1).is("WORK");
+            case "START" -> tokens.size() > 1 && tokens.get(1).is("TRANSACTION");
+            case "SET" -> tokens.stream().anyMatch(TransactionWords::autocommit);
+            default -> false;
+        };
+    }
+
+    private static boolean autocommit(Token token) {
+        String name = token.text().toLowerCase(Locale.ROOT);
+        return name.equals("autocommit") || (name.startsWith("@@") && name.endsWith("autocommit"));
     }
 }
