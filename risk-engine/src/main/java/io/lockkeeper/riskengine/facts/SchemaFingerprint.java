@@ -11,7 +11,7 @@ import java.util.TreeSet;
 
 /**
  * Names the shape of what a migration touches: of each named table its columns with types, defaults and NOT NULL, its
- * constraints, indexes and triggers; of every other name its kind, or that it does not exist.
+ * constraints, indexes and triggers, on MySQL and MariaDB also how it is stored; of every other name its kind, or that it does not exist.
  */
 public final class SchemaFingerprint {
     private SchemaFingerprint() {}
@@ -49,6 +49,7 @@ public final class SchemaFingerprint {
                         .map(i -> i.definition() + (i.valid() ? "" : " (invalid)"))
                         .toList()));
         shape.put("triggers", new TreeSet<>(table.triggers()));
+        table.innodb().ifPresent(i -> shape.put("storage", List.of(i.engine(), i.rowFormat(), i.collation())));
         return shape;
     }
 
@@ -57,6 +58,9 @@ public final class SchemaFingerprint {
         String expression = column.defaultExpression();
         parts.add(expression == null ? "" : expression);
         parts.add(column.notNull() ? "not null" : "");
+        if (!column.collation().isEmpty()) {
+            parts.add(column.collation());
+        }
         return parts;
     }
 }
