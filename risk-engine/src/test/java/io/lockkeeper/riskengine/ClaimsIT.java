@@ -1,125 +1,98 @@
 package io.lockkeeper.riskengine;
 
-import io.lockkeeper.riskengine.plan.OutsideTransaction;
-import io.lockkeeper.riskengine.plan.Plan;
-import io.lockkeeper.riskengine.plan.PlannedStatement;
-import io.lockkeeper.riskengine.report.Blocks;
-import io.lockkeeper.riskengine.report.Effect;
-import io.lockkeeper.riskengine.report.Lock;
-import io.lockkeeper.riskengine.report.Report;
-import io.lockkeeper.riskengine.report.StatementReport;
-import io.lockkeeper.riskengine.rules.Example;
-import io.lockkeeper.riskengine.rules.Rules;
-import io.lockkeeper.riskengine.sql.Dialect;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.LinkedHashSet;
+import io.lockkeeper.riskengine.Claims.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.TestFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 /**
- * Every rule's examples, run on a real PostgreSQL 17 inside a transaction that is rolled back: the locks, rewrites and scans
- * that the report claims must be those that the server shows. What it refuses inside a transaction is left out, and so are
- * statements that could not be read, about which nothing is claimed.
+ * Every rule's examples and every shape, run on real servers of every supported version, two versions at a time: the locks,
+ * rewrites and scans that the report claims must be those that the server shows. What was compared is counted in
+ * {@code target/claims.tsv}.
  */
 class ClaimsIT {
-    private static RealShop shop;
+    private static final Path BINARIES = Path.of("target/postgres");
+    private static final Pattern JAR = Pattern.compile(".*-(\\d+)\\.(\\d+)\\.0\\.jar");
+    private static final int AT_ONCE = 2;
+
+    private static final Map<String, Future<Claims>> BY_VERSION = new LinkedHashMap<>();
 
     @BeforeAll
-    static void start() throws SQLException {
-        shop = new RealShop();
-    }
-
-    @AfterAll
-    static void stop() {
-        shop.close();
+    static void start() throws IOException {
+        ExecutorService versions = Executors.newFixedThreadPool(AT_ONCE);
+        for (Path jar : jars()) {
+            if (!version(jar).matches(System.getProperty("lockkeeper.claims", ".*"))) {
+                continue;
+            }
+            BY_VERSION.put(version(jar), versions.submit(() -> Claims.check(version(jar), jar)));
+        }
+        versions.shutdown();
     }
 
     @TestFactory
-    Stream<DynamicTest> claimsAreWhatTheServerShows() {
-        Set<Example> examples = new LinkedHashSet<>();
-        Rules.of(Dialect.POSTGRESQL).forEach(rule -> {
-            examples.addAll(rule.card().flagged());
-            examples.addAll(rule.card().clean());
-        });
-        return examples.stream().map(example -> dynamicTest(example.sql(), () -> check(example)));
+    Stream<DynamicContainer> claimsAreWhatTheServerShows() {
+        return BY_VERSION.entrySet().stream()
+                .map(entry -> dynamicContainer(
+                        "PostgreSQL " + entry.getKey(),
+                        claims(entry.getValue()).verdicts().stream()
+                                .map(verdict -> dynamicTest(verdict.example().sql(), () -> agrees(verdict)))));
     }
 
-    private static void check(Example example) throws SQLException {
-        Plan plan = Shop.plan(example);
-        Report report = shop.assess(plan);
-        try (Connection connection = shop.connect()) {
-            run(connection, "SET TimeZone = 'Europe/Paris'");
-            connection.setAutoCommit(false);
-            Map<Long, String> names = Observation.names(connection);
-            Map<String, Lock> claimed = new TreeMap<>();
-            for (PlannedStatement planned : plan.statements()) {
-                StatementReport statement = report.statements().get(planned.index());
-                boolean fails = statement.findings().stream()
-                        .anyMatch(finding -> finding.reason().startsWith("Will fail"));
-                if (OutsideTransaction.required(planned.sql()) || (has(statement, "unanalysable") && !fails)) {
-                    return;
-                }
-                Observation before = Observation.of(connection, names);
-                String refusal = run(connection, planned.sql());
-                assertThat(refusal.isEmpty()).as("runs: " + refusal).isEqualTo(!fails);
-                if (fails) {
-                    return;
-                }
-                compare(statement, before, Observation.of(connection, names), claimed);
-            }
-            connection.rollback();
+    @AfterAll
+    static void publish() throws IOException {
+        List<String> lines = new ArrayList<>(List.of(Claims.HEADING));
+        BY_VERSION.values().forEach(claims -> lines.add(claims(claims).counts()));
+        Files.write(Path.of("target/claims.tsv"), lines);
+        lines.forEach(System.out::println);
+    }
+
+    private static void agrees(Verdict verdict) {
+        assertThat(verdict.disagreements()).as(verdict.example().sql()).isEmpty();
+    }
+
+    private static List<Path> jars() throws IOException {
+        try (Stream<Path> files = Files.list(BINARIES)) {
+            return files.filter(file -> JAR.matcher(file.getFileName().toString()).matches())
+                    .sorted()
+                    .toList();
         }
     }
 
-    private static void compare(
-            StatementReport statement, Observation before, Observation after, Map<String, Lock> claimed) {
-        Map<String, Lock> expected = new TreeMap<>(claimed);
-        for (Effect effect : statement.effects()) {
-            if (before.files().containsKey(effect.table())) {
-                expected.merge(effect.table(), effect.lock(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
-            }
+    private static String version(Path jar) {
+        Matcher matcher = JAR.matcher(jar.getFileName().toString());
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("No version in " + jar);
         }
-        claimed.putAll(expected);
-        Map<String, Lock> held = new TreeMap<>(after.locks());
-        held.entrySet().removeIf(e -> e.getValue().blocks() == Blocks.NOTHING && !claimed.containsKey(e.getKey()));
-        assertThat(held).as("locks").containsExactlyInAnyOrderEntriesOf(claimed);
-        boolean data = statement.operations().stream()
-                .anyMatch(o -> Set.of("update", "delete", "insert", "select", "truncate")
-                        .contains(o.kind()));
-        for (Effect effect : data ? List.<Effect>of() : statement.effects()) {
-            if (after.files().containsKey(effect.table())) {
-                assertThat(after.rewrote(effect.table(), before))
-                        .as("rewrites " + effect.table())
-                        .isEqualTo(effect.rewrites());
-                assertThat(after.scanned(effect.table(), before))
-                        .as("scans " + effect.table())
-                        .isEqualTo(effect.scans());
-            }
-        }
+        return matcher.group(1) + "." + matcher.group(2);
     }
 
-    private static String run(Connection connection, String sql) {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-            return "";
-        } catch (SQLException e) {
-            return String.valueOf(e.getMessage());
+    private static Claims claims(Future<Claims> claims) {
+        try {
+            return claims.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
         }
-    }
-
-    private static boolean has(StatementReport statement, String rule) {
-        return statement.findings().stream().anyMatch(f -> f.rule().equals(rule));
     }
 }

@@ -5,36 +5,42 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the server itself says that the present transaction did so far, per table that was there before it.
+ * What the server itself says that the present transaction did so far, per relation that was there before it.
  *
  * @param locks strongest table lock held
  * @param files storage file, which a rewrite replaces
  * @param read rows read by sequential scans
+ * @param below partition → the partitioned tables it is under: what happens to its rows happens to theirs
  */
-record Observation(Map<String, Lock> locks, Map<String, Long> files, Map<String, Long> read) {
+record Observation(
+        Map<String, Lock> locks, Map<String, Long> files, Map<String, Long> read, Map<String, List<String>> below) {
 
     /** @param names oid → qualified name from before the transaction: a dropped table has no name any more */
     static Observation of(Connection connection, Map<Long, String> names) throws SQLException {
         Map<String, Lock> locks = new TreeMap<>();
         Map<String, Long> files = new TreeMap<>();
         Map<String, Long> read = new TreeMap<>();
+        Map<String, List<String>> below = new TreeMap<>();
         try (Statement statement = connection.createStatement()) {
             try (ResultSet row = statement.executeQuery(
                     "SELECT relation::bigint, mode FROM pg_locks WHERE pid = pg_backend_pid() AND locktype = 'relation'")) {
                 while (row.next()) {
                     String name = names.get(row.getLong(1));
                     if (name != null) {
-                        locks.merge(name, lock(row.getString(2)), (a, b) -> a.compareTo(b) >= 0 ? a : b);
+                        locks.merge(name, lock(row.getString(2)), Observation::stronger);
                     }
                 }
             }
             try (ResultSet row = statement.executeQuery("SELECT c.oid::bigint, pg_relation_filenode(c.oid),"
-                    + " s.seq_tup_read FROM pg_class c LEFT JOIN pg_stat_xact_all_tables s ON s.relid = c.oid")) {
+                    + " s.seq_tup_read FROM pg_class c LEFT JOIN pg_stat_xact_all_tables s ON s.relid = c.oid"
+                    + " WHERE c.relkind IN ('r', 'p', 'm', 'S', 'v')")) {
                 while (row.next()) {
                     String name = names.get(row.getLong(1));
                     if (name != null) {
@@ -43,16 +49,27 @@ record Observation(Map<String, Lock> locks, Map<String, Long> files, Map<String,
                     }
                 }
             }
+            try (ResultSet row = statement.executeQuery("SELECT inhrelid::bigint, inhparent::bigint FROM pg_inherits"
+                    + " JOIN pg_class p ON p.oid = inhparent WHERE p.relkind = 'p'")) {
+                while (row.next()) {
+                    String child = names.get(row.getLong(1));
+                    String parent = names.get(row.getLong(2));
+                    if (child != null && parent != null) {
+                        below.computeIfAbsent(parent, key -> new ArrayList<>()).add(child);
+                    }
+                }
+            }
         }
-        return new Observation(locks, files, read);
+        return new Observation(locks, files, read, below);
     }
 
+    /** oid → qualified name of every table, view and sequence of people. */
     static Map<Long, String> names(Connection connection) throws SQLException {
         Map<Long, String> names = new TreeMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT c.oid::bigint, n.nspname || '.' || c.relname"
                         + " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
-                        + " WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p', 'm')")) {
+                        + " WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p', 'm', 'S', 'v')")) {
             while (row.next()) {
                 names.put(row.getLong(1), row.getString(2));
             }
@@ -60,16 +77,23 @@ record Observation(Map<String, Lock> locks, Map<String, Long> files, Map<String,
         return names;
     }
 
+    /** Written anew: itself, or what is below it where it has no rows of its own. */
     boolean rewrote(String table, Observation before) {
         Long now = files.get(table);
-        return now != null && now != 0 && !now.equals(before.files.get(table));
+        return (now != null && now != 0 && !now.equals(before.files.get(table)))
+                || before.below.getOrDefault(table, List.of()).stream().anyMatch(child -> rewrote(child, before));
     }
 
     boolean scanned(String table, Observation before) {
-        return read.getOrDefault(table, 0L) > before.read.getOrDefault(table, 0L);
+        return read.getOrDefault(table, 0L) > before.read.getOrDefault(table, 0L)
+                || before.below.getOrDefault(table, List.of()).stream().anyMatch(child -> scanned(child, before));
     }
 
-    private static Lock lock(String mode) {
+    static Lock stronger(Lock a, Lock b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+
+    static Lock lock(String mode) {
         String words =
                 mode.replace("Lock", "").replaceAll("(?<!^)([A-Z])", " $1").toUpperCase(Locale.ROOT);
         for (Lock lock : Lock.values()) {

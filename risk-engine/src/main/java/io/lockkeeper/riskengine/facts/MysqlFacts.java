@@ -102,12 +102,12 @@ public final class MysqlFacts {
         canonical.forEach((asked, real) -> {
             TableFacts table = tables.get(real);
             if (table != null && !asked.equals(real)) {
-                tables.put(asked, TableChanges.named(table, asked));
+                tables.put(asked, table.named(asked));
             }
         });
         return new TargetFacts(
                 catalog.dialect(),
-                true,
+                TargetFacts.Source.LIVE,
                 catalog.version(),
                 settings,
                 database == null ? List.of() : List.of(database),

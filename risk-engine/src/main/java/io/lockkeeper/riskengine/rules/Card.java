@@ -11,11 +11,30 @@ import java.util.List;
  * @param instead the safer way; empty when there is none
  * @param flagged migrations over the tests' tables that it must flag
  * @param clean migrations that it must not flag
+ * @param peers what other linters call the same thing, such as {@code squawk: ban-drop-table}; empty when none has it
  */
-public record Card(String id, String when, String effect, String instead, List<Example> flagged, List<Example> clean) {
+public record Card(
+        String id,
+        String when,
+        String effect,
+        String instead,
+        List<Example> flagged,
+        List<Example> clean,
+        List<String> peers) {
     public Card {
         flagged = List.copyOf(flagged);
         clean = List.copyOf(clean);
+        peers = List.copyOf(peers);
+    }
+
+    public Card(
+            String id, String when, String effect, String instead, List<Example> flagged, List<Example> clean) {
+        this(id, when, effect, instead, flagged, clean, List.of());
+    }
+
+    /** The same with the names that other linters have for it. */
+    public Card peers(String... names) {
+        return new Card(id, when, effect, instead, flagged, clean, List.of(names));
     }
 
     /** Where the rule's page is. */
