@@ -54,6 +54,9 @@ final class MysqlTableReader {
             query();
         }
         cursor.expectEnd();
+        if (columns.isEmpty() && sources.isEmpty() && !fromQuery) {
+            throw new Unsure("a table without a column");
+        }
         if (replaces) {
             operations.add(new TableOperation.DropTable(table, true, false));
         }
