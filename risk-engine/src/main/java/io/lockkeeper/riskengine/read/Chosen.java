@@ -31,6 +31,9 @@ record Chosen(List<String> pinned, long atMost) {
     /** A list or a range with more values is no handful any more. */
     private static final int HANDFUL = 10_000;
 
+    /** Nothing bounds the number of rows. */
+    static final Chosen UNBOUNDED = new Chosen(List.of(), -1);
+
     static Chosen of(@Nullable Expression where, @Nullable Limit limit) {
         List<String> pinned = new ArrayList<>();
         long[] atMost = {rows(limit)};

@@ -38,7 +38,9 @@ final class DataReader {
     List<Operation> read(List<Token> tokens) {
         Calls.requireHarmless(tokens);
         Calls.refuseDataChange(tokens);
-        Statement statement = parser.parse(sql).orElseThrow(() -> new Unsure("the parser does not know this form"));
+        Statement statement = parser.parse(sql)
+                .or(() -> parser.parse(QuotedTables.of(sql, tokens, '"')))
+                .orElseThrow(() -> new Unsure("the parser does not know this form"));
         Operation operation = operation(statement, tokens);
         requireSameVerb(tokens.getFirst(), operation);
         return List.of(operation);

@@ -68,8 +68,19 @@ final class MysqlDataReader {
     }
 
     private Statement parse(List<Token> tokens) {
-        return parser.parse(MysqlText.plain(withoutShareMode(tokens)))
+        List<Token> query = withoutShareMode(tokens);
+        return parser.parse(MysqlText.plain(query))
+                .or(() -> parser.parse(quoted(query)))
                 .orElseThrow(() -> new Unsure("the parser does not know this form"));
+    }
+
+    private String quoted(List<Token> tokens) {
+        String plain = MysqlText.plain(tokens);
+        try {
+            return QuotedTables.of(plain, Lexer.tokens(plain, dialect), '`');
+        } catch (PlanRefused e) {
+            throw new Unsure("its text is broken: " + e.getMessage());
+        }
     }
 
     /** JSqlParser does not know LOCK IN SHARE MODE, which ends a query. */
@@ -111,8 +122,10 @@ final class MysqlDataReader {
         }
         boolean filtered = filtered(update.getWhere());
         List<ObjectName> sources = others(update, changed);
+        Chosen chosen = tables.size() == 1 ? Chosen.of(update.getWhere(), update.getLimit()) : Chosen.UNBOUNDED;
         return changed.stream()
-                .<Operation>map(table -> new DataOperation.Update(table, filtered, sources))
+                .<Operation>map(table ->
+                        new DataOperation.Update(table, filtered, chosen.pinned(), chosen.atMost(), sources))
                 .toList();
     }
 
@@ -140,8 +153,10 @@ final class MysqlDataReader {
         }
         boolean filtered = filtered(delete.getWhere());
         List<ObjectName> sources = others(delete, changed);
+        Chosen chosen = tables.size() == 1 ? Chosen.of(delete.getWhere(), delete.getLimit()) : Chosen.UNBOUNDED;
         return changed.stream()
-                .<Operation>map(table -> new DataOperation.Delete(table, filtered, sources))
+                .<Operation>map(table ->
+                        new DataOperation.Delete(table, filtered, chosen.pinned(), chosen.atMost(), sources))
                 .toList();
     }
 

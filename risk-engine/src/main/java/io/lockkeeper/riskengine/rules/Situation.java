@@ -66,6 +66,11 @@ public record Situation(
         return facts.table(table).map(TableFacts::empty).orElse(false);
     }
 
+    /** Without a row as far as anybody knows: an estimate of none will do where nothing but rows can be lost. */
+    public boolean emptyOrTold(ObjectName table) {
+        return unused(table) || facts.table(table).map(t -> t.rows() == 0).orElse(false);
+    }
+
     /** {@code "blocks all reads and writes on public.orders (2,000,000 rows, 310 MB) for about 1-4 s"}. */
     public String blocks() {
         return effects.stream()

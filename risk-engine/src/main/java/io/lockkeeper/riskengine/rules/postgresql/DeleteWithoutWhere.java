@@ -37,6 +37,6 @@ public final class DeleteWithoutWhere implements Rule {
         }
         String reason = "Deletes every row of " + situation.describe(delete.object()) + ".";
         return Optional.of(
-                situation.finding(CARD, situation.unused(delete.object()) ? Risk.MEDIUM : Risk.HIGH, reason));
+                situation.finding(CARD, situation.emptyOrTold(delete.object()) ? Risk.MEDIUM : Risk.HIGH, reason));
     }
 }

@@ -1,5 +1,6 @@
 package io.lockkeeper.riskengine.rules.postgresql;
 
+import io.lockkeeper.riskengine.facts.TableFacts;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.TableOperation;
 import io.lockkeeper.riskengine.report.Finding;
@@ -31,6 +32,15 @@ public final class DropColumn implements Rule {
     @Override
     public Optional<Finding> check(Operation operation, Situation situation) {
         if (!(operation instanceof TableOperation.DropColumn drop) || situation.createdHere(drop.table())) {
+            return Optional.empty();
+        }
+        Optional<TableFacts> table = situation.facts().table(drop.table());
+        boolean gone = drop.ifExists()
+                && table.isPresent()
+                && table.get().columnsKnown()
+                && situation.facts().certain()
+                && table.get().column(drop.column()).isEmpty();
+        if (gone) {
             return Optional.empty();
         }
         String reason = "Deletes the column " + drop.column() + " of " + situation.describe(drop.table())
