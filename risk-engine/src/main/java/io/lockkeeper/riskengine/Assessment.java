@@ -6,6 +6,7 @@ import io.lockkeeper.riskengine.effect.Thresholds;
 import io.lockkeeper.riskengine.facts.Evolution;
 import io.lockkeeper.riskengine.facts.ServerVersion;
 import io.lockkeeper.riskengine.facts.TargetFacts;
+import io.lockkeeper.riskengine.operation.MysqlOperation;
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.OtherOperation.Unreadable;
@@ -68,7 +69,9 @@ final class Assessment {
             List<Finding> findings = new ArrayList<>();
             List<Operation> read = operations.get(statement.index());
             for (Operation operation : read) {
-                TargetFacts seen = seen(operation, read, now);
+                TargetFacts seen = operation instanceof MysqlOperation.DemandAlgorithm
+                        ? before
+                        : seen(operation, read, now);
                 List<Effect> own = Effects.of(operation, read, seen).stream()
                         .map(e -> longer(e, until))
                         .toList();
