@@ -3,6 +3,7 @@ package io.lockkeeper.riskengine.corpus;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,31 @@ class CorpusTest {
 
         assertThat(corpus.entries()).hasSizeGreaterThanOrEqualTo(420);
         assertBalanced(corpus);
+    }
+
+    @Test
+    void mysqlIsLargeAndBalancedAndNamesItsServers() {
+        Corpus corpus = Corpus.of("mysql");
+
+        assertThat(corpus.entries()).hasSizeGreaterThanOrEqualTo(260);
+        assertBalanced(corpus);
+        assertThat(corpus.entries()).allSatisfy(entry -> assertThat(entry.claim("engine"))
+                .get()
+                .asString()
+                .matches("(mysql (8\\.0\\.20|8\\.0\\.35|8\\.4|9\\.1|9\\.7))|(mariadb (10\\.6|10\\.11|11\\.4|11\\.8))"));
+    }
+
+    @Test
+    void everyTableOfTheMysqlSchemaHasASize() throws IOException {
+        JsonNode tables =
+                new ObjectMapper().readTree(Corpus.text("mysql", "facts.json")).path("tables");
+
+        assertThat(Pattern.compile("CREATE TABLE (\\w+)")
+                        .matcher(Corpus.text("mysql", "schema.sql"))
+                        .results()
+                        .map(found -> "shop." + found.group(1)))
+                .hasSize(tables.size())
+                .allSatisfy(table -> assertThat(tables.has(table)).as(table).isTrue());
     }
 
     @Test

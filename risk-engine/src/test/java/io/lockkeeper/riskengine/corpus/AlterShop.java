@@ -1,0 +1,90 @@
+package io.lockkeeper.riskengine.corpus;
+
+import io.lockkeeper.testbed.MysqlServer;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** The MySQL corpus' schema with a few rows on a running server, made anew whenever it is asked to be. */
+final class AlterShop {
+    private static final String CREATE = """
+            DROP DATABASE IF EXISTS shop;
+            DROP DATABASE IF EXISTS reporting;
+            CREATE DATABASE shop CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
+            USE shop;
+            CREATE USER IF NOT EXISTS 'shop_app'@'%', 'reader'@'%';
+            GRANT SELECT, INSERT, UPDATE, DELETE ON shop.* TO 'shop_app'@'%';
+            DROP USER IF EXISTS 'analyst'@'%';
+            """;
+
+    private final MysqlServer server;
+    private final boolean mariadb;
+
+    AlterShop(MysqlServer server) throws SQLException {
+        this.server = server;
+        try (Connection connection = connect("")) {
+            mariadb = connection.getMetaData().getDatabaseProductVersion().contains("MariaDB");
+        }
+        renew();
+    }
+
+    boolean mariadb() {
+        return mariadb;
+    }
+
+    Connection connect() throws SQLException {
+        return connect("shop");
+    }
+
+    void renew() throws SQLException {
+        try (Connection connection = connect("")) {
+            run(connection, CREATE + Corpus.text("mysql", "schema.sql") + Corpus.text("mysql", "rows.sql"));
+        }
+    }
+
+    /** Makes one table anew, which is quicker; others may refer to it, and its triggers come again too. */
+    void renew(String table) throws SQLException {
+        Pattern own = Pattern.compile("(?s)(?:--[^\n]*\n|\\s)*(CREATE TABLE|INSERT INTO) " + table + "\\b.*|.* ON "
+                + table + " FOR EACH ROW.*");
+        StringBuilder script = new StringBuilder("SET foreign_key_checks = 0; DROP TABLE IF EXISTS " + table + ";");
+        String all = Corpus.text("mysql", "schema.sql") + Corpus.text("mysql", "rows.sql");
+        for (String statement : all.split(";\\s*\\n")) {
+            if (own.matcher(statement).matches()) {
+                script.append(statement).append(";\n");
+            }
+        }
+        try (Connection connection = connect()) {
+            run(connection, script.toString());
+        }
+    }
+
+    static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The ids that InnoDB gave to all tables and partitions of the shop; one that is written anew gets another. */
+    Map<Long, String> tables(Connection connection) throws SQLException {
+        Map<Long, String> tables = new TreeMap<>();
+        String query = "SELECT TABLE_ID, LOWER(NAME) FROM information_schema."
+                + (mariadb ? "INNODB_SYS_TABLES" : "INNODB_TABLES")
+                + " WHERE NAME LIKE 'shop/%' AND NAME NOT LIKE 'shop/FTS%'";
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            while (row.next()) {
+                tables.put(row.getLong(1), row.getString(2).substring("shop/".length()));
+            }
+        }
+        return tables;
+    }
+
+    private Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(server.url(database) + "&allowMultiQueries=true", "root", "");
+    }
+}
