@@ -16,13 +16,24 @@ import io.lockkeeper.riskengine.subject.SourceFile;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The classifier. Deterministic: no clock, no I/O; safe to call from any thread. */
+/**
+ * The classifier. Deterministic: no clock (but for the time that reading one statement may take), no I/O; safe to call from
+ * any thread. The statements read last are remembered, so that asking for their names and then for their risk reads them once.
+ */
 public final class RiskEngine {
     private static final StatementReader POSTGRESQL = new PostgresReader();
     private static final StatementReader MYSQL = new MysqlReader(Dialect.MYSQL);
     private static final StatementReader MARIADB = new MysqlReader(Dialect.MARIADB);
 
     private RiskEngine() {}
+
+    /**
+     * Begins to load the grammar in the background, which takes about a second; without it, the first statement waits.
+     * Returns at once.
+     */
+    public static void start() {
+        PostgresReader.start();
+    }
 
     /** Every relation and type the plan's statements name, as written: what {@code PostgresFacts.read} must be asked for. */
     public static Set<ObjectName> names(Plan plan) {

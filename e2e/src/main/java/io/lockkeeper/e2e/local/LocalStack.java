@@ -28,12 +28,10 @@ import java.util.function.Consumer;
 public final class LocalStack implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(120);
-    private static final List<String> SMALL_JVM = List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xss512k",
-            "-XX:ReservedCodeCacheSize=48m",
-            "-XX:+ExitOnOutOfMemoryError");
+    private static final String SMALL_COMPILER = "-XX:TieredStopAtLevel=1";
+
+    private static final List<String> SMALL_JVM =
+            List.of("-XX:+UseSerialGC", "-Xss512k", "-XX:ReservedCodeCacheSize=48m", "-XX:+ExitOnOutOfMemoryError");
 
     private final Options options;
     private final Consumer<String> say;
@@ -157,7 +155,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private Child startBroker() {
-        List<String> command = java("-Xmx192m");
+        List<String> command = java("-Xmx192m", SMALL_COMPILER);
         command.addAll(
                 List.of("-cp", options.root().toAbsolutePath() + "/e2e/target/lib/*", KafkaBrokerMain.class.getName()));
         command.addAll(List.of(
@@ -169,7 +167,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private Child startEmulator() {
-        List<String> command = java("-Xmx64m");
+        List<String> command = java("-Xmx64m", SMALL_COMPILER);
         command.addAll(List.of(
                 "-jar",
                 built("slack-emulator/target/slack-emulator.jar").toString(),
@@ -216,7 +214,9 @@ public final class LocalStack implements AutoCloseable {
         Path folder = options.var().resolve("run").resolve(service.module());
         // Quarkus reads config/application.properties below its working directory above all that is in the jar.
         Secrets.write(folder.resolve("config/application.properties"), configurations.of(service));
-        List<String> command = java("-Xmx112m");
+        // What reads SQL interprets PostgreSQL's grammar: 70 MB of heap, and four times slower without the second
+        // compiler.
+        List<String> command = service.readsSql() ? java("-Xmx192m") : java("-Xmx112m", SMALL_COMPILER);
         command.addAll(List.of(
                 "-jar",
                 built(service.module() + "/target/quarkus-app/quarkus-run.jar").toString()));
@@ -230,10 +230,10 @@ public final class LocalStack implements AutoCloseable {
         return child;
     }
 
-    private static List<String> java(String heap) {
+    private static List<String> java(String... options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add(heap);
+        command.addAll(List.of(options));
         command.addAll(SMALL_JVM);
         return command;
     }

@@ -20,6 +20,11 @@ enum Service {
         return port;
     }
 
+    /** Classifies statements itself. */
+    boolean readsSql() {
+        return this == RISK || this == EXECUTOR;
+    }
+
     /** Name of its schema and role: {@code risk}. */
     String schema() {
         return name().toLowerCase(Locale.ROOT);

@@ -26,7 +26,9 @@ import io.lockkeeper.riskengine.sql.Dialect;
 import io.lockkeeper.riskengine.subject.Bundle;
 import io.lockkeeper.riskengine.subject.Engine;
 import io.lockkeeper.riskengine.subject.Subject;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -47,6 +49,10 @@ public class Preflight {
         this.verifier = verifier;
         this.targets = targets;
         this.bundles = bundles;
+    }
+
+    void start(@Observes StartupEvent event) {
+        RiskEngine.start();
     }
 
     /** A valid grant and the very files it names. */

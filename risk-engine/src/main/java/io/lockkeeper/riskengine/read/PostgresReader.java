@@ -44,6 +44,11 @@ public final class PostgresReader implements StatementReader {
         this.readers = readers;
     }
 
+    /** Begins to load the grammar; returns at once. */
+    public static void start() {
+        Grammar.start();
+    }
+
     @Override
     public List<Operation> read(String sql) {
         if (sql.length() > MAX_CHARACTERS) {

@@ -21,7 +21,9 @@ import io.lockkeeper.riskengine.subject.Options;
 import io.lockkeeper.riskengine.subject.SourceFile;
 import io.lockkeeper.riskengine.subject.Subject;
 import io.micrometer.core.annotation.Timed;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -44,6 +46,10 @@ class Assessor {
     Assessor(Targets targets, LiveFacts liveFacts) {
         this.targets = targets;
         this.liveFacts = liveFacts;
+    }
+
+    void start(@Observes StartupEvent event) {
+        RiskEngine.start();
     }
 
     /** @throws io.lockkeeper.edge.ProblemException when the submission is refused or the target cannot be read */

@@ -14,10 +14,13 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * PostgreSQL 18's grammar as a function of text. Safe to call from any thread; at most {@link #COPIES} parses run at once,
- * and each idle copy holds 35 MiB. A copy that was too slow or failed is thrown away.
+ * by copies that are made when they are first needed. A copy that was too slow or failed is thrown away.
  */
 public final class Grammar {
-    private static final int COPIES = 2;
+    /** Each takes 35 MiB, so one per 256 MiB of heap, and no more than can work at a time. */
+    private static final int COPIES = (int) Math.clamp(
+            Runtime.getRuntime().maxMemory() >> 28, 1, Runtime.getRuntime().availableProcessors());
+
     private static final long STACK_BYTES = 16L << 20;
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -29,6 +32,11 @@ public final class Grammar {
     /** @param limit for one parse, without the start of the grammar */
     public Grammar(Duration limit) {
         this.limit = limit;
+        start();
+    }
+
+    /** Begins to decode the module on a thread of its own, if nothing did so yet; returns at once. */
+    public static void start() {
         GrammarModule.start();
     }
 
