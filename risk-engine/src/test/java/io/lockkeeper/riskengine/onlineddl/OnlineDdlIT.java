@@ -26,7 +26,7 @@ class OnlineDdlIT {
     private static final Path RECORD = Path.of("src/test/resources/online-ddl/measured.tsv");
 
     /** One shape in so many: all of them take minutes per server. */
-    private static final int SAMPLE = 6;
+    private static final int SAMPLE = 12;
 
     @ParameterizedTest
     @MethodSource("io.lockkeeper.testbed.LocalMariadb#homes")
