@@ -68,19 +68,8 @@ final class MysqlDataReader {
     }
 
     private Statement parse(List<Token> tokens) {
-        return parser.parse(MysqlText.plain(withoutShareMode(tokens)))
+        return parser.parse(MysqlText.plain(MysqlForms.usual(tokens)))
                 .orElseThrow(() -> new Unsure("the parser does not know this form"));
-    }
-
-    /** JSqlParser does not know LOCK IN SHARE MODE, which ends a query. */
-    private static List<Token> withoutShareMode(List<Token> tokens) {
-        int rest = tokens.size() - 4;
-        boolean shares = rest > 0
-                && tokens.get(rest).is("LOCK")
-                && tokens.get(rest + 1).is("IN")
-                && tokens.get(rest + 2).is("SHARE")
-                && tokens.get(rest + 3).is("MODE");
-        return shares ? tokens.subList(0, rest) : tokens;
     }
 
     private List<Operation> insert(
