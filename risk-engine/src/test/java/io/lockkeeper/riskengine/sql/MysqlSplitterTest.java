@@ -150,7 +150,7 @@ class MysqlSplitterTest {
                 Arguments.of("CREATE PROCEDURE p() BEGIN IF a THEN B; END; END; X", RefusalCode.UNTERMINATED, 1),
                 Arguments.of("A /*! ; */ B", RefusalCode.UNREADABLE_SQL, 1),
                 Arguments.of("A /*! ' */; DROP TABLE t; /* ' */", RefusalCode.UNREADABLE_SQL, 1),
-                Arguments.of("A /*! # */\n B */", RefusalCode.UNREADABLE_SQL, 1),
+                Arguments.of("A /*! # */\n B */", RefusalCode.UNREADABLE_SQL, 2),
                 Arguments.of("A /*!123 B */", RefusalCode.UNREADABLE_SQL, 1),
                 Arguments.of("A /*! /*! B */ */", RefusalCode.UNREADABLE_SQL, 1),
                 Arguments.of("X;".repeat(5001), RefusalCode.TOO_LARGE, 0));

@@ -35,7 +35,7 @@ class SqlMaskTest {
         assertThat(SqlMask.mask(
                         "UPDATE `T` SET a = \"it\\\"s secret\", b = 'x\\'y' # note\n, c = 0xFF, d = N'n' WHERE e = 1.5e3",
                         Dialect.MYSQL))
-                .isEqualTo("UPDATE `T` SET a = ?, b = ?, c = ?, d = ? WHERE e = ?");
+                .isEqualTo("UPDATE `T` SET a = ?, b = ? , c = ?, d = ? WHERE e = ?");
         assertThat(SqlMask.mask("CREATE USER 'joe'@'host' IDENTIFIED BY \"secret\"", Dialect.MARIADB))
                 .isEqualTo("CREATE USER ?@? IDENTIFIED BY ?");
     }
