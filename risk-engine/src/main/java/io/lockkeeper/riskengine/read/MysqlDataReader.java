@@ -68,7 +68,7 @@ final class MysqlDataReader {
     }
 
     private Statement parse(List<Token> tokens) {
-        List<Token> query = withoutShareMode(tokens);
+        List<Token> query = MysqlForms.usual(tokens);
         return parser.parse(MysqlText.plain(query))
                 .or(() -> parser.parse(quoted(query)))
                 .orElseThrow(() -> new Unsure("the parser does not know this form"));
@@ -81,17 +81,6 @@ final class MysqlDataReader {
         } catch (PlanRefused e) {
             throw new Unsure("its text is broken: " + e.getMessage());
         }
-    }
-
-    /** JSqlParser does not know LOCK IN SHARE MODE, which ends a query. */
-    private static List<Token> withoutShareMode(List<Token> tokens) {
-        int rest = tokens.size() - 4;
-        boolean shares = rest > 0
-                && tokens.get(rest).is("LOCK")
-                && tokens.get(rest + 1).is("IN")
-                && tokens.get(rest + 2).is("SHARE")
-                && tokens.get(rest + 3).is("MODE");
-        return shares ? tokens.subList(0, rest) : tokens;
     }
 
     private List<Operation> insert(

@@ -14,6 +14,7 @@ import io.lockkeeper.riskengine.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Reads statements of MySQL and MariaDB: DDL by its own grammar of tokens, which must agree with a foreign one; DML by
@@ -24,8 +25,11 @@ public final class MysqlReader implements StatementReader {
     /** A longer statement is not read: parsing time grows with it. */
     private static final int MAX_CHARACTERS = 512 * 1024;
 
-    /** From here on rows to insert are counted, not parsed. */
-    private static final int BULK_CHARACTERS = 64 * 1024;
+    /** From here on a plain list of rows to insert is counted, not parsed. */
+    private static final int BULK_CHARACTERS = 8 * 1024;
+
+    /** From here on an INSERT of any other form is not read. */
+    private static final int MAX_INSERT_CHARACTERS = 64 * 1024;
 
     private final Dialect dialect;
     private final MysqlOpinion opinion;
@@ -78,11 +82,14 @@ public final class MysqlReader implements StatementReader {
         MysqlCursor cursor = new MysqlCursor(tokens);
         String verb = cursor.peek().text().toUpperCase(Locale.ROOT);
         boolean inserts = verb.equals("INSERT") || verb.equals("REPLACE");
-        if (inserts && characters > BULK_CHARACTERS) {
-            return MysqlRows.bulk(tokens);
+        Optional<List<Operation>> bulk =
+                inserts && characters > BULK_CHARACTERS ? MysqlRows.bulk(tokens) : Optional.empty();
+        if (bulk.isPresent()) {
+            return bulk.get();
         }
-        if (characters > MAX_CHARACTERS) {
-            throw new Unsure("it is longer than " + MAX_CHARACTERS / 1024 + " Ki characters");
+        int most = inserts ? MAX_INSERT_CHARACTERS : MAX_CHARACTERS;
+        if (characters > most) {
+            throw new Unsure("it is longer than " + most / 1024 + " Ki characters");
         }
         if (cursor.seesSymbol('(')) {
             return data().read(tokens);

@@ -5,6 +5,7 @@ import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.sql.Token;
 import java.util.List;
+import java.util.Optional;
 
 /** Rows of INSERT … VALUES by tokens: a long list of them needs no parser, and would take one too long. */
 final class MysqlRows {
@@ -29,15 +30,17 @@ final class MysqlRows {
         return rows;
     }
 
-    /** {@code INSERT [IGNORE] [INTO] t [(…)] VALUES (…), (…) [ON DUPLICATE KEY UPDATE …]} and REPLACE, without a query. */
-    static List<Operation> bulk(List<Token> tokens) {
+    /**
+     * {@code INSERT [IGNORE] [INTO] t [(…)] VALUES (…), (…) [ON DUPLICATE KEY UPDATE …]} and REPLACE, without a query.
+     * Empty for every other form.
+     */
+    static Optional<List<Operation>> bulk(List<Token> tokens) {
         MysqlCalls.requireHarmless(tokens);
-        if (tokens.stream().anyMatch(t -> t.is("SELECT") || t.is("WITH") || t.is("TABLE") || t.isSymbol(';'))) {
-            throw new Unsure("it is too long for the parser");
-        }
+        boolean queries =
+                tokens.stream().anyMatch(t -> t.is("SELECT") || t.is("WITH") || t.is("TABLE") || t.isSymbol(';'));
         MysqlCursor cursor = new MysqlCursor(tokens);
-        if (!cursor.acceptAny("INSERT", "REPLACE")) {
-            throw new Unsure("it is too long for the parser");
+        if (queries || !cursor.acceptAny("INSERT", "REPLACE")) {
+            return Optional.empty();
         }
         cursor.acceptAny("LOW_PRIORITY", "DELAYED", "HIGH_PRIORITY");
         cursor.accept("IGNORE");
@@ -48,7 +51,7 @@ final class MysqlRows {
         }
         cursor.acceptGroup();
         if (!cursor.acceptAny("VALUES", "VALUE")) {
-            throw new Unsure("it is too long for the parser");
+            return Optional.empty();
         }
         int rows = 0;
         do {
@@ -60,6 +63,6 @@ final class MysqlRows {
             cursor.parts();
         }
         cursor.expectEnd();
-        return List.of(new DataOperation.Insert(table, false, rows, List.of()));
+        return Optional.of(List.of(new DataOperation.Insert(table, false, rows, List.of())));
     }
 }

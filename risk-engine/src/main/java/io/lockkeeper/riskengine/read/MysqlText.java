@@ -15,7 +15,7 @@ final class MysqlText {
         StringBuilder text = new StringBuilder();
         int end = -1;
         for (Token token : tokens) {
-            if (end >= 0 && token.start() > end) {
+            if (end >= 0 && token.start() != end) {
                 text.append(' ');
             }
             text.append(token.kind() == Kind.STRING ? string(token.text()) : token.text());

@@ -29,4 +29,14 @@ class SqlMaskTest {
                 .hasSize(300)
                 .endsWith("…");
     }
+
+    @Test
+    void hidesWhatIsALiteralInTheDialect() {
+        assertThat(SqlMask.mask(
+                        "UPDATE `T` SET a = \"it\\\"s secret\", b = 'x\\'y' # note\n, c = 0xFF, d = N'n' WHERE e = 1.5e3",
+                        Dialect.MYSQL))
+                .isEqualTo("UPDATE `T` SET a = ?, b = ? , c = ?, d = ? WHERE e = ?");
+        assertThat(SqlMask.mask("CREATE USER 'joe'@'host' IDENTIFIED BY \"secret\"", Dialect.MARIADB))
+                .isEqualTo("CREATE USER ?@? IDENTIFIED BY ?");
+    }
 }
