@@ -70,7 +70,8 @@ class LintFactsTest {
 
         assertThat(confidence(lint("--format", "json", "--schema", schema, "--facts", facts, sql)))
                 .isEqualTo("documented");
-        assertThat(confidence(lint("--format", "json", "--schema", schema, sql))).isEqualTo("assumed");
+        assertThat(confidence(lint("--format", "json", "--schema", schema, sql)))
+                .isEqualTo("assumed");
         assertThat(confidence(lint("--format", "json", "--facts", facts, sql))).isEqualTo("assumed");
         Run unmatched = lint("--format", "json", "--schema", schema, "--facts", other, sql);
         assertThat(confidence(unmatched)).isEqualTo("assumed");

@@ -99,20 +99,17 @@ class LintFormatsTest {
         assertThat(issues).hasSize(1);
         assertThat(issues.path(0).path("severity").asText()).isEqualTo("critical");
         assertThat(issues.path(0).path("check_name").asText()).isEqualTo("create-index-not-concurrently");
-        assertThat(issues.path(0)
-                        .path("location")
-                        .path("lines")
-                        .path("begin")
-                        .asInt())
+        assertThat(issues.path(0).path("location").path("lines").path("begin").asInt())
                 .isEqualTo(3);
     }
 
     @Test
     void junitHasATestForEachStatementAndFailsAtTheThreshold() throws Exception {
         String sql = file("V1.sql", SQL);
-        Document high = xml(lint("--format", "junit", sql, file("broken.sql", "SELECT 'x"))
-                .out());
-        Document never = xml(lint("--format", "junit", "--fail-on", "NEVER", sql).out());
+        Document high = xml(
+                lint("--format", "junit", sql, file("broken.sql", "SELECT 'x")).out());
+        Document never =
+                xml(lint("--format", "junit", "--fail-on", "NEVER", sql).out());
 
         assertThat(high.getElementsByTagName("testsuite").getLength()).isEqualTo(2);
         Element suite = (Element) high.getElementsByTagName("testsuite").item(0);
@@ -134,7 +131,8 @@ class LintFormatsTest {
                 .contains("<details><summary>Details</summary>")
                 .doesNotContain("\u0007");
         assertThat(run.out().lines().filter(line -> line.startsWith("| HIGH")))
-                .allMatch(line -> line.replace("\\|", "").chars().filter(c -> c == '|').count() == 5);
+                .allMatch(line ->
+                        line.replace("\\|", "").chars().filter(c -> c == '|').count() == 5);
     }
 
     @Test
@@ -142,7 +140,8 @@ class LintFormatsTest {
         String a = file("V1.sql", SQL);
         String b = file("V2.sql", "DROP TABLE b;\n");
 
-        assertThat(JsonFormat.JSON.readTree(lint("--format", "gitlab", a, b).out())).hasSize(2);
+        assertThat(JsonFormat.JSON.readTree(lint("--format", "gitlab", a, b).out()))
+                .hasSize(2);
         assertThat(JsonFormat.JSON
                         .readTree(lint("--format", "sarif", a, b).out())
                         .path("runs")

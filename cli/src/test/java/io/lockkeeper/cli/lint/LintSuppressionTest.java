@@ -66,9 +66,7 @@ class LintSuppressionTest {
     void neverHidesWhatCannotBeReadOrWillFail() throws IOException {
         Run unreadable = lint(file("-- lockkeeper:ignore unanalysable: trust me\nDO $$ BEGIN END $$;\n"));
         Run failing = lint(
-                "--ignore",
-                "add-column-not-null-no-default",
-                file("ALTER TABLE orders ADD COLUMN a int NOT NULL;\n"));
+                "--ignore", "add-column-not-null-no-default", file("ALTER TABLE orders ADD COLUMN a int NOT NULL;\n"));
 
         assertThat(unreadable.exit()).isEqualTo(1);
         assertThat(unreadable.out()).contains("cannot be suppressed");
@@ -91,7 +89,9 @@ class LintSuppressionTest {
         assertThat(lint("--ignore", "drop-table,create-index-not-concurrently", sql))
                 .satisfies(run -> {
                     assertThat(run.exit()).isZero();
-                    assertThat(run.out()).contains("suppressed: drop-table (HIGH) by --ignore").contains("2 suppressed");
+                    assertThat(run.out())
+                            .contains("suppressed: drop-table (HIGH) by --ignore")
+                            .contains("2 suppressed");
                 });
         assertThat(lint("--ignore", "drop-table", sql).exit()).isEqualTo(1);
         assertThat(lint("--ignore", "drop-tabel", sql)).satisfies(run -> {

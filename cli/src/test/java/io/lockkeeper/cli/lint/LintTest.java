@@ -60,7 +60,8 @@ class LintTest {
     void printsTheReportAsJson() throws IOException {
         String high = file("V1.sql", HIGH);
 
-        JsonNode report = JsonFormat.JSON.readTree(lint("--format", "json", high).out());
+        JsonNode report =
+                JsonFormat.JSON.readTree(lint("--format", "json", high).out());
         List<JsonNode> lines = lint("--format", "jsonl", high, file("V2.sql", LOW))
                 .out()
                 .lines()

@@ -54,8 +54,10 @@ class SchemaFileTest {
         String longName = "t".repeat(63);
 
         // when
-        TableFacts table = table("CREATE TABLE " + longName + " (a int PRIMARY KEY, b int UNIQUE); CREATE INDEX ON "
-                + longName + " (b); CREATE INDEX ON " + longName + " (b);", longName);
+        TableFacts table = table(
+                "CREATE TABLE " + longName + " (a int PRIMARY KEY, b int UNIQUE); CREATE INDEX ON " + longName
+                        + " (b); CREATE INDEX ON " + longName + " (b);",
+                longName);
 
         // then
         assertThat(table.indexes())
@@ -143,7 +145,8 @@ class SchemaFileTest {
     @Test
     void warnsOfEverythingThatItCouldNotRead() throws PlanRefused {
         // when
-        SchemaFile schema = read("CREATE TABLE t (a int);\nCREATE WHATEVER x;\nCREATE TABLE broken (a int;\nSELECT 1;\n");
+        SchemaFile schema =
+                read("CREATE TABLE t (a int);\nCREATE WHATEVER x;\nCREATE TABLE broken (a int;\nSELECT 1;\n");
 
         // then
         assertThat(schema.facts().table(name("t"))).isPresent();
@@ -172,7 +175,10 @@ class SchemaFileTest {
                 """, Dialect.MYSQL);
 
         // then
-        assertThat(text.sql()).contains("SET NAMES utf8mb4").contains("PARTITION BY HASH (a)").doesNotContain("SELECT 1");
+        assertThat(text.sql())
+                .contains("SET NAMES utf8mb4")
+                .contains("PARTITION BY HASH (a)")
+                .doesNotContain("SELECT 1");
         assertThat(text.sql().lines().count()).isGreaterThanOrEqualTo(9);
         assertThat(text.triggers()).containsOnlyKeys("t");
         assertThat(text.warnings()).extracting(SchemaFile.Warning::line).containsExactly(7);

@@ -21,20 +21,21 @@ class ScriptPlanTest {
                 plan(false, "SELECT 1; BEGIN; SELECT 2; SAVEPOINT s; SELECT 3; COMMIT; SELECT 4; VACUUM t");
 
         // then
-        assertThat(planned).extracting(PlannedStatement::sql)
+        assertThat(planned)
+                .extracting(PlannedStatement::sql)
                 .containsExactly("SELECT 1", "SELECT 2", "SELECT 3", "SELECT 4", "VACUUM t");
         assertThat(planned.get(1).transaction()).isEqualTo(planned.get(2).transaction());
         assertThat(planned.subList(0, 4))
                 .extracting(PlannedStatement::transaction)
                 .doesNotContain(PlannedStatement.NO_TRANSACTION);
-        assertThat(planned.stream().map(PlannedStatement::transaction).distinct()).hasSize(4);
+        assertThat(planned.stream().map(PlannedStatement::transaction).distinct())
+                .hasSize(4);
         assertThat(planned.getLast().transaction()).isEqualTo(PlannedStatement.NO_TRANSACTION);
     }
 
     @Test
     void aToolThatWrapsMakesOneTransaction() throws PlanRefused {
-        assertThat(plan(true, "SELECT 1; SELECT 2")
-                        .stream()
+        assertThat(plan(true, "SELECT 1; SELECT 2").stream()
                         .map(PlannedStatement::transaction)
                         .distinct())
                 .hasSize(1);
@@ -51,24 +52,40 @@ class ScriptPlanTest {
         Plan plan = ScriptPlan.of(
                 Dialect.MYSQL,
                 List.of(new ScriptPlan.Part(
-                        new SourceFile("a.sql", "BEGIN; UPDATE t SET a = 1; ALTER TABLE t ADD b int; UPDATE t SET a = 2"),
+                        new SourceFile(
+                                "a.sql", "BEGIN; UPDATE t SET a = 1; ALTER TABLE t ADD b int; UPDATE t SET a = 2"),
                         false,
                         null)));
 
         // then
-        assertThat(plan.statements().stream().map(PlannedStatement::transaction).distinct()).hasSize(3);
+        assertThat(plan.statements().stream().map(PlannedStatement::transaction).distinct())
+                .hasSize(3);
     }
 
     @Test
     void submissionsStillMayNotHoldTheseWords() {
         assertThat(catchThrowableOfType(
-                                PlanRefused.class, () -> TransactionWords.refuse(Script.split("BEGIN", Dialect.POSTGRESQL).getFirst(), "a.sql", 1))
+                                PlanRefused.class,
+                                () -> TransactionWords.refuse(
+                                        Script.split("BEGIN", Dialect.POSTGRESQL)
+                                                .getFirst(),
+                                        "a.sql",
+                                        1))
                         .code())
                 .isEqualTo(RefusalCode.TRANSACTION_CONTROL);
     }
 
     @ParameterizedTest
-    @CsvSource({"1,2,-1", "2,10,-1", "1.2,1_2,0", "1.2,1.10,-1", "1,1.0,0", "007,7,0", "2.1,2,1", "20260101120000,20251231,1"})
+    @CsvSource({
+        "1,2,-1",
+        "2,10,-1",
+        "1.2,1_2,0",
+        "1.2,1.10,-1",
+        "1,1.0,0",
+        "007,7,0",
+        "2.1,2,1",
+        "20260101120000,20251231,1"
+    })
     void flywaysVersionsAreNumbers(String a, String b, int order) {
         assertThat(Integer.signum(FlywayScripts.compare(a, b))).isEqualTo(order);
     }
@@ -115,7 +132,9 @@ class ScriptPlanTest {
         assertThat(catchThrowableOfType(
                         PlanRefused.class,
                         () -> FlywayScripts.of(
-                                List.of(new SourceFile("V1__a.sql", "SELECT 1"), new SourceFile("V1.0__b.sql", "SELECT 1")),
+                                List.of(
+                                        new SourceFile("V1__a.sql", "SELECT 1"),
+                                        new SourceFile("V1.0__b.sql", "SELECT 1")),
                                 Dialect.POSTGRESQL,
                                 null)))
                 .hasMessageContaining("two scripts of version");
@@ -123,8 +142,7 @@ class ScriptPlanTest {
 
     private static List<PlannedStatement> plan(boolean together, String sql) throws PlanRefused {
         return ScriptPlan.of(
-                        Dialect.POSTGRESQL,
-                        List.of(new ScriptPlan.Part(new SourceFile("a.sql", sql), together, null)))
+                        Dialect.POSTGRESQL, List.of(new ScriptPlan.Part(new SourceFile("a.sql", sql), together, null)))
                 .statements();
     }
 }
