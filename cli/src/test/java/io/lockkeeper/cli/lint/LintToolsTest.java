@@ -97,16 +97,13 @@ class LintToolsTest {
     }
 
     @Test
-    void theClauseOfGhOstIsTheAlterItStandsFor() throws IOException {
+    void theClauseOfGhOstNeedsItsTableAndItsDatabase() throws IOException {
         String clause = file("alter.txt", "ADD COLUMN a int\n");
 
         assertThat(lint("--tool", "gh-ost", clause).err()).contains("Add --table");
         assertThat(lint("--tool", "pt-osc", "--table", "t", "--engine", "pg", clause)
                         .err())
                 .contains("for MySQL and MariaDB");
-        assertThat(lint("--tool", "gh-ost", "--table", "t", clause).out())
-                .contains("ALTER TABLE t ADD COLUMN a int")
-                .contains("copied-by-tool");
     }
 
     private String file(String name, String content) throws IOException {

@@ -68,8 +68,7 @@ public record GivenFacts(Dialect dialect, String version, Optional<SchemaFile> s
 
     private Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>();
-        file.flatMap(FactsFile::sessionTimeZone)
-                .ifPresent(zone -> settings.put(dialect == Dialect.POSTGRESQL ? "TimeZone" : "time_zone", zone));
+        file.flatMap(FactsFile::sessionTimeZone).ifPresent(zone -> settings.put("TimeZone", zone));
         file.flatMap(FactsFile::sqlMode).ifPresent(mode -> settings.put("sql_mode", mode));
         return settings;
     }

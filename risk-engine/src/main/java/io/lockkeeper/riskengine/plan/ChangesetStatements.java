@@ -34,8 +34,8 @@ final class ChangesetStatements {
     private int transactions;
 
     ChangesetStatements(Bundle bundle, Dialect dialect, Database database) {
-        this.dialect = dialect;
         this.bundle = bundle;
+        this.dialect = dialect;
         this.database = database;
     }
 
@@ -110,7 +110,7 @@ final class ChangesetStatements {
                     torn ? "Set splitStatements to false for this SQL. " + e.help() : e.help());
         }
         for (SqlStatement statement : statements) {
-            TransactionWords.refuse(statement, id.path(), line(statement.text(), changeset));
+            TransactionWords.refuse(statement, dialect, id.path(), line(statement.text(), changeset));
             put(statement.text(), id, transaction, null, line(statement.text(), changeset));
         }
     }

@@ -17,7 +17,7 @@ final class NativePlan {
         List<PlannedStatement> planned = new ArrayList<>();
         for (SourceFile file : bundle.files()) {
             for (SqlStatement statement : Script.split(file, dialect)) {
-                TransactionWords.refuse(statement, file.path(), statement.line());
+                TransactionWords.refuse(statement, dialect, file.path(), statement.line());
                 int index = planned.size();
                 planned.add(new PlannedStatement(
                         index,
@@ -25,7 +25,7 @@ final class NativePlan {
                         file.path(),
                         statement.line(),
                         null,
-                        transaction(bundle, index, statement),
+                        transaction(bundle, dialect, index, statement),
                         null));
             }
         }
@@ -33,10 +33,11 @@ final class NativePlan {
     }
 
     /** One for all, or one each; what cannot run inside a transaction runs outside when each is by itself. */
-    private static int transaction(Bundle bundle, int index, SqlStatement statement) {
+    private static int transaction(Bundle bundle, Dialect dialect, int index, SqlStatement statement) {
         if (bundle.options().transaction() == Transaction.ALL) {
             return 0;
         }
-        return OutsideTransaction.required(statement.text()) ? PlannedStatement.NO_TRANSACTION : index;
+        boolean outside = dialect == Dialect.POSTGRESQL && OutsideTransaction.required(statement.text());
+        return outside ? PlannedStatement.NO_TRANSACTION : index;
     }
 }

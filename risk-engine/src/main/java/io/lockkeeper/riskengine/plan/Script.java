@@ -21,8 +21,6 @@ public final class Script {
     }
 
     static List<SqlStatement> split(String sql, Dialect dialect) throws PlanRefused {
-        return switch (dialect) {
-            case POSTGRESQL, MYSQL, MARIADB -> SqlSplitter.split(sql);
-        };
+        return SqlSplitter.split(sql, dialect);
     }
 }

@@ -57,21 +57,12 @@ public final class ScriptPlan {
             return;
         }
         for (SqlStatement statement : Script.split(part.file(), dialect)) {
-            Optional<String> word = word(statement);
+            Optional<String> word = TransactionWords.of(statement, dialect);
             if (word.isEmpty()) {
                 put(statement.text(), part.file().path(), statement.line(), null);
             } else {
                 boundary(word.get(), statement, part.file().path());
             }
-        }
-    }
-
-    private Optional<String> word(SqlStatement statement) {
-        try {
-            return TransactionWords.of(statement);
-        } catch (PlanRefused e) {
-            // The lexer is PostgreSQL's; what it cannot read begins with no such word, and the reader says the rest.
-            return Optional.empty();
         }
     }
 
@@ -88,7 +79,7 @@ public final class ScriptPlan {
                 open = false;
             }
             case "SAVEPOINT", "RELEASE" -> {}
-            // ROLLBACK and PREPARE TRANSACTION: what stays and who holds the locks is not followed.
+            // ROLLBACK, PREPARE TRANSACTION, XA, autocommit: what stays and who holds the locks is not followed.
             default ->
                 put(statement.text(), path, statement.line(), "what " + word + " undoes or keeps is not followed");
         }

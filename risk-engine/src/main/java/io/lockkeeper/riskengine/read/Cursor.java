@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** Walks the tokens of one statement. Everything that does not fit throws {@link Unsure}. */
-final class Cursor {
+/** Walks the tokens of one statement, with PostgreSQL's names. Everything that does not fit throws {@link Unsure}. */
+class Cursor {
     /** NAMEDATALEN - 1: the server cuts longer names. */
     private static final int MAX_NAME_BYTES = 63;
 
@@ -18,6 +18,11 @@ final class Cursor {
 
     Cursor(List<Token> tokens) {
         this.tokens = tokens;
+    }
+
+    /** A cursor of the same kind over a part. */
+    Cursor over(List<Token> part) {
+        return new Cursor(part);
     }
 
     boolean atEnd() {
@@ -70,6 +75,19 @@ final class Cursor {
             }
         }
         return false;
+    }
+
+    boolean acceptText(String symbol) {
+        boolean sees = !atEnd() && peek().text().equals(symbol);
+        if (sees) {
+            position++;
+        }
+        return sees;
+    }
+
+    /** Index of the token that comes next. */
+    int position() {
+        return position;
     }
 
     boolean acceptSymbol(char symbol) {
@@ -142,7 +160,7 @@ final class Cursor {
     Cursor group() {
         int open = position;
         skipGroup();
-        return new Cursor(tokens.subList(open + 1, position - 1));
+        return over(tokens.subList(open + 1, position - 1));
     }
 
     void skipGroup() {
@@ -213,7 +231,7 @@ final class Cursor {
             if (from == position) {
                 throw new Unsure("an empty item in a list");
             }
-            parts.add(new Cursor(tokens.subList(from, position)));
+            parts.add(over(tokens.subList(from, position)));
         } while (acceptSymbol(','));
         expectEnd();
         return parts;

@@ -1,20 +1,170 @@
 package io.lockkeeper.riskengine.read;
 
+import io.lockkeeper.riskengine.operation.MysqlOperation.DemandAlgorithm;
+import io.lockkeeper.riskengine.operation.MysqlOperation.Maintenance;
 import io.lockkeeper.riskengine.operation.Operation;
+import io.lockkeeper.riskengine.operation.OtherOperation;
 import io.lockkeeper.riskengine.operation.OtherOperation.Unreadable;
+import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.sql.Dialect;
+import io.lockkeeper.riskengine.sql.Lexer;
+import io.lockkeeper.riskengine.sql.SqlSplitter;
+import io.lockkeeper.riskengine.sql.Token;
+import io.lockkeeper.riskengine.sql.Token.Kind;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** Reads statements of MySQL and MariaDB. */
+/**
+ * Reads statements of MySQL and MariaDB: DDL by its own grammar of tokens, which must agree with a foreign one; DML by
+ * JSqlParser with its guards. Executable comments are code; where a server that skips them would do something else, nothing
+ * is certain.
+ */
 public final class MysqlReader implements StatementReader {
+    /** A longer statement is not read: parsing time grows with it. */
+    private static final int MAX_CHARACTERS = 512 * 1024;
+
+    /** From here on rows to insert are counted, not parsed. */
+    private static final int BULK_CHARACTERS = 64 * 1024;
+
     private final Dialect dialect;
+    private final MysqlOpinion opinion;
 
     public MysqlReader(Dialect dialect) {
         this.dialect = dialect;
+        this.opinion = new MysqlOpinion(dialect);
     }
 
     @Override
     public List<Operation> read(String sql) {
-        return List.of(new Unreadable("statements for " + dialect.id() + " are not read yet"));
+        try {
+            List<Token> tokens = Lexer.tokens(sql, dialect);
+            requireOneStatement(sql, tokens);
+            List<Operation> operations = read(tokens, sql.length());
+            requireSameForAll(sql, tokens, operations);
+            return operations;
+        } catch (Unsure e) {
+            return unreadable(e.reason());
+        } catch (PlanRefused e) {
+            return unreadable("its text is broken: " + e.getMessage());
+        } catch (StackOverflowError e) {
+            return unreadable("it is nested too deeply");
+        } catch (RuntimeException e) {
+            return unreadable("reading it failed with " + e.getClass().getSimpleName());
+        }
+    }
+
+    private void requireOneStatement(String sql, List<Token> tokens) throws PlanRefused {
+        boolean delimited = tokens.stream().anyMatch(token -> token.isSymbol(';'));
+        if (delimited && SqlSplitter.split(sql, dialect).size() != 1) {
+            throw new Unsure("it is more than one statement");
+        }
+    }
+
+    /** What the oldest server does must be part of what the newest does, under the same demand. */
+    private void requireSameForAll(String sql, List<Token> tokens, List<Operation> operations) throws PlanRefused {
+        List<Token> oldest = Lexer.tokensOfOldest(sql, dialect);
+        if (oldest.equals(tokens) || oldest.isEmpty()) {
+            return;
+        }
+        List<Operation> rest = new ArrayList<>(operations);
+        boolean part = read(oldest, sql.length()).stream().allMatch(rest::remove);
+        if (!part || rest.stream().anyMatch(operation -> operation instanceof DemandAlgorithm)) {
+            throw new Unsure("what it does depends on the version of the server");
+        }
+    }
+
+    private List<Operation> read(List<Token> tokens, int characters) {
+        MysqlCursor cursor = new MysqlCursor(tokens);
+        String verb = cursor.peek().text().toUpperCase(Locale.ROOT);
+        boolean inserts = verb.equals("INSERT") || verb.equals("REPLACE");
+        if (inserts && characters > BULK_CHARACTERS) {
+            return MysqlRows.bulk(tokens);
+        }
+        if (characters > MAX_CHARACTERS) {
+            throw new Unsure("it is longer than " + MAX_CHARACTERS / 1024 + " Ki characters");
+        }
+        if (cursor.seesSymbol('(')) {
+            return data().read(tokens);
+        }
+        if (cursor.peek().kind() != Kind.WORD) {
+            throw new Unsure("this kind of statement is not known");
+        }
+        return switch (verb) {
+            case "SELECT", "WITH", "INSERT", "REPLACE", "UPDATE", "DELETE", "VALUES", "TABLE" -> data().read(tokens);
+            case "BEGIN", "START", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE" -> transaction(verb, cursor);
+            default -> definition(verb, cursor, tokens);
+        };
+    }
+
+    private MysqlDataReader data() {
+        return new MysqlDataReader(opinion, dialect);
+    }
+
+    private static List<Operation> transaction(String verb, MysqlCursor cursor) {
+        cursor.next();
+        if (cursor.sees("NOT")) {
+            throw new Unsure("a block can do anything");
+        }
+        return List.of(new OtherOperation.TransactionControl(verb));
+    }
+
+    private List<Operation> definition(String verb, MysqlCursor cursor, List<Token> tokens) {
+        cursor.next();
+        List<Operation> operations;
+        List<AlterShape> shapes = List.of();
+        List<Token> known = tokens;
+        if (verb.equals("ALTER") && seesAlterTable(cursor)) {
+            MysqlAlterReader reader = new MysqlAlterReader(cursor, dialect).read();
+            operations = reader.operations();
+            shapes = reader.knownShapes();
+            known = reader.knownTokens(tokens);
+        } else if (verb.equals("CREATE")) {
+            boolean replaces = cursor.accept("OR", "REPLACE");
+            boolean temporary = cursor.accept("TEMPORARY");
+            if (cursor.accept("TABLE")) {
+                MysqlTableReader reader = new MysqlTableReader(cursor, dialect, data(), replaces, temporary).read();
+                operations = reader.operations();
+                shapes = reader.shapes();
+            } else {
+                operations = new MysqlObjectReader(cursor).create(replaces);
+            }
+        } else {
+            operations = other(verb, cursor);
+        }
+        if (!known.isEmpty()) {
+            opinion.check(known, operations, shapes);
+        }
+        return operations;
+    }
+
+    private static boolean seesAlterTable(MysqlCursor cursor) {
+        return cursor.seesAny("TABLE", "ONLINE", "IGNORE");
+    }
+
+    private static List<Operation> other(String verb, MysqlCursor cursor) {
+        MysqlOtherReader reader = new MysqlOtherReader(cursor);
+        return switch (verb) {
+            case "ALTER" -> new MysqlObjectReader(cursor).alter();
+            case "DROP" -> new MysqlObjectReader(cursor).drop();
+            case "TRUNCATE" -> reader.truncate();
+            case "RENAME" -> reader.rename();
+            case "OPTIMIZE", "ANALYZE", "CHECK", "REPAIR" -> reader.maintain(Maintenance.valueOf(verb));
+            case "LOCK" -> reader.lock();
+            case "UNLOCK" -> reader.unlock();
+            case "FLUSH" -> reader.flush();
+            case "USE" -> reader.use();
+            case "SET" -> new MysqlSettings(cursor).read();
+            case "GRANT" -> reader.privileges(false);
+            case "REVOKE" -> reader.privileges(true);
+            case "LOAD" -> reader.load();
+            case "CALL" -> throw new Unsure("a procedure can do anything");
+            case "EXECUTE", "PREPARE" -> throw new Unsure("a prepared statement can do anything");
+            default -> throw new Unsure("this kind of statement is not known");
+        };
+    }
+
+    private static List<Operation> unreadable(String reason) {
+        return List.of(new Unreadable(reason));
     }
 }

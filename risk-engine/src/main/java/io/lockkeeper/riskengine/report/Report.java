@@ -1,6 +1,8 @@
 package io.lockkeeper.riskengine.report;
 
+import io.lockkeeper.riskengine.sql.Dialect;
 import io.lockkeeper.riskengine.sql.SqlMask;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,13 +58,14 @@ public record Report(
 
     /** Literals of the SQL masked and each statement at most 300 characters, for events, Slack and logs. */
     public Report masked() {
+        Dialect dialect = dialect();
         List<StatementReport> masked = statements.stream()
                 .map(s -> new StatementReport(
                         s.index(),
                         s.line(),
                         s.file(),
                         s.changeset(),
-                        SqlMask.display(s.sql()),
+                        SqlMask.display(s.sql(), dialect),
                         s.risk(),
                         s.operations(),
                         s.effects(),
@@ -70,6 +73,14 @@ public record Report(
                 .toList();
         return new Report(
                 engine, engineVersion, risk, analysable, confidence, masked, transactional, findings, subjectHash);
+    }
+
+    /** Quotes mean something else in each. */
+    private Dialect dialect() {
+        return Arrays.stream(Dialect.values())
+                .filter(known -> known.id().equals(engine))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("A report for an unknown engine: " + engine));
     }
 
     /** Canonical JSON as in the design's section "Risk": sorted keys, no white space. */

@@ -21,7 +21,20 @@ public final class Lexer {
         this.position = position;
     }
 
-    /** All tokens of a text. */
+    /** All tokens of a text in the rules of its dialect. */
+    public static List<Token> tokens(String sql, Dialect dialect) throws PlanRefused {
+        return dialect == Dialect.POSTGRESQL ? tokens(sql) : MysqlLexer.tokens(sql);
+    }
+
+    /**
+     * All tokens of a MySQL or MariaDB text as the oldest supported server reads it, which skips executable comments that
+     * ask for a newer one.
+     */
+    public static List<Token> tokensOfOldest(String sql, Dialect dialect) throws PlanRefused {
+        return MysqlLexer.tokensOfOldest(sql, dialect);
+    }
+
+    /** All tokens of a PostgreSQL text. */
     public static List<Token> tokens(String sql) throws PlanRefused {
         Lexer lexer = new Lexer(sql, 0);
         List<Token> tokens = new ArrayList<>();

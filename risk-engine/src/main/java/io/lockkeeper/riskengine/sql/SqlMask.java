@@ -15,17 +15,27 @@ public final class SqlMask {
      * Strings, dollar bodies, bit strings and numbers become {@code ?}; comments go and white space is folded to single
      * blanks. Text that cannot be tokenised is hidden whole: it is not known where its literals end.
      */
-    public static String mask(String sql) {
+    public static String mask(String sql, Dialect dialect) {
         try {
-            return join(Lexer.tokens(sql));
+            return join(Lexer.tokens(sql, dialect));
         } catch (PlanRefused e) {
             return "(unreadable statement, hidden)";
         }
     }
 
-    /** Masked and at most 300 characters. */
+    /** {@link #mask(String, Dialect)} of PostgreSQL. */
+    public static String mask(String sql) {
+        return mask(sql, Dialect.POSTGRESQL);
+    }
+
+    /** {@link #display(String, Dialect)} of PostgreSQL. */
     public static String display(String sql) {
-        String masked = mask(sql);
+        return display(sql, Dialect.POSTGRESQL);
+    }
+
+    /** Masked and at most 300 characters. */
+    public static String display(String sql, Dialect dialect) {
+        String masked = mask(sql, dialect);
         if (masked.length() <= MAX_DISPLAY) {
             return masked;
         }

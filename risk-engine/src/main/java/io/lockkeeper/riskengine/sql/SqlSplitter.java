@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Script → statements. The spans of the result cover the source exactly, but for white space, comments and semicolons.
+ * Script → statements, here for PostgreSQL. The spans of the result cover the source exactly, but for white space, comments and semicolons.
  * A semicolon ends a statement outside parentheses (CREATE RULE) and outside BEGIN ATOMIC … END (SQL-standard bodies).
  */
 public final class SqlSplitter {
@@ -21,26 +21,33 @@ public final class SqlSplitter {
     private final Lexer lexer;
     private final List<SqlStatement> statements = new ArrayList<>();
     private final List<Token> current = new ArrayList<>();
+    private final Lines lines;
     private int parentheses;
     private int blocks;
-    private int lineOffset;
-    private int line = 1;
 
     private SqlSplitter(String source) {
         this.source = source;
         this.lexer = new Lexer(source, 0);
+        this.lines = new Lines(source);
+    }
+
+    /** {@link #split(String, Dialect)} of PostgreSQL. */
+    public static List<SqlStatement> split(String script) throws PlanRefused {
+        return split(script, Dialect.POSTGRESQL);
     }
 
     /**
-     * Splits a PostgreSQL script.
+     * Splits a script by the rules of its dialect.
      *
-     * @throws PlanRefused for an empty script, psql commands, COPY data, anything unterminated or too large
+     * @throws PlanRefused for an empty script, commands of psql or the mysql client, COPY data, anything unterminated or
+     *     too large
      */
-    public static List<SqlStatement> split(String script) throws PlanRefused {
+    public static List<SqlStatement> split(String script, Dialect dialect) throws PlanRefused {
         if (script.length() > MAX_CHARACTERS) {
             throw tooLarge(script.length() + " characters of SQL, more than " + MAX_CHARACTERS);
         }
-        List<SqlStatement> statements = new SqlSplitter(script).split();
+        List<SqlStatement> statements =
+                dialect == Dialect.POSTGRESQL ? new SqlSplitter(script).split() : new MysqlSplitter(script).split();
         if (statements.isEmpty()) {
             throw new PlanRefused(
                     RefusalCode.EMPTY_SQL,
@@ -76,7 +83,7 @@ public final class SqlSplitter {
                 throw new PlanRefused(
                         RefusalCode.UNREADABLE_SQL,
                         null,
-                        lineOf(token.start()),
+                        lines.of(token.start()),
                         "A closing parenthesis has no opening one",
                         "Balance the parentheses of the statement.");
             }
@@ -107,7 +114,7 @@ public final class SqlSplitter {
         if (statements.size() >= MAX_STATEMENTS) {
             throw tooLarge("more than " + MAX_STATEMENTS + " statements");
         }
-        statements.add(new SqlStatement(source.substring(start, end), lineOf(start), start, end));
+        statements.add(new SqlStatement(source.substring(start, end), lines.of(start), start, end));
         current.clear();
     }
 
@@ -120,7 +127,7 @@ public final class SqlSplitter {
                 throw new PlanRefused(
                         RefusalCode.COPY_DATA,
                         null,
-                        lineOf(start),
+                        lines.of(start),
                         "COPY … FROM STDIN carries data that no engine here can send",
                         "Load the data by INSERT statements or outside of the migration.");
             }
@@ -132,7 +139,7 @@ public final class SqlSplitter {
             throw new PlanRefused(
                     RefusalCode.UNTERMINATED,
                     null,
-                    lineOf(current.getFirst().start()),
+                    lines.of(current.getFirst().start()),
                     parentheses > 0
                             ? "A parenthesis of the statement is never closed"
                             : "A BEGIN ATOMIC body is never ended",
@@ -140,20 +147,7 @@ public final class SqlSplitter {
         }
     }
 
-    /** Counted from the last answer on, so that a long script is not read again for each statement. */
-    private int lineOf(int offset) {
-        if (offset < lineOffset) {
-            return Lexer.line(source, offset);
-        }
-        for (; lineOffset < offset; lineOffset++) {
-            if (source.charAt(lineOffset) == '\n') {
-                line++;
-            }
-        }
-        return line;
-    }
-
-    private static PlanRefused tooLarge(String what) {
+    static PlanRefused tooLarge(String what) {
         return new PlanRefused(
                 RefusalCode.TOO_LARGE, null, 0, "The script has " + what, "Split it into several migrations.");
     }

@@ -34,7 +34,7 @@ class FactsFileTest {
         assertThat(big.writesPerSecond()).isEqualTo(800);
         assertThat(big.columnsKnown()).isFalse();
         assertThat(big.innodb()).contains(new InnodbFacts("innodb", "compressed", "utf8mb4_0900_ai_ci", 3));
-        assertThat(facts.settings()).containsEntry("sql_mode", "ANSI").containsEntry("time_zone", "Europe/Berlin");
+        assertThat(facts.settings()).containsEntry("sql_mode", "ANSI").containsEntry("TimeZone", "Europe/Berlin");
     }
 
     @ParameterizedTest

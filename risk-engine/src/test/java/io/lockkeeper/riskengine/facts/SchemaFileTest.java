@@ -45,7 +45,7 @@ class SchemaFileTest {
         assertThat(orders.indexes())
                 .extracting(i -> i.name().name())
                 .containsExactly(
-                        "orders_pkey", "orders_code_key", "orders_a_b_key", "orders_a_b_idx", "orders_expr_idx");
+                        "orders_pkey", "orders_code_key", "orders_a_b_key", "orders_a_b_idx", "orders_lower_idx");
         assertThat(orders.column("id").orElseThrow().notNull()).isTrue();
     }
 

@@ -1,0 +1,127 @@
+package io.lockkeeper.riskengine.read;
+
+import io.lockkeeper.riskengine.sql.Token;
+import io.lockkeeper.riskengine.sql.Token.Kind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Finds function calls by tokens. A function that is not known to be without effects makes a statement unreadable. */
+final class MysqlCalls {
+    /** Words before a parenthesis that are no call. */
+    private static final Set<String> SYNTAX =
+            Set.of(("against all and any as between binary by case char columns cross datetime decimal distinct"
+                            + " div double else escape except exists float for from group having in index inner intersect"
+                            + " interval into is join key lateral left like limit mod natural nchar nested not of offset on"
+                            + " or order outer over partition primary recursive regexp returning right rlike rollup row"
+                            + " rows select set signed some sounds straight_join then time union unsigned update use using"
+                            + " value values when where window with xor")
+                    .split(" "));
+
+    /** Built-in functions that only compute. */
+    private static final Set<String> HARMLESS =
+            Set.of(("abs acos adddate addtime aes_decrypt aes_encrypt any_value ascii asin atan atan2 avg bin"
+                            + " bin_to_uuid bit_and bit_count bit_length bit_or bit_xor cast ceil ceiling char_length"
+                            + " character_length charset chr coalesce coercibility collation compress concat concat_ws"
+                            + " connection_id conv convert convert_tz cos cot count crc32 cume_dist curdate current_date"
+                            + " current_time current_timestamp current_user curtime database date date_add date_format"
+                            + " date_sub datediff day dayname dayofmonth dayofweek dayofyear default degrees dense_rank elt"
+                            + " exp export_set extract extractvalue field find_in_set first_value floor format format_bytes"
+                            + " found_rows from_base64 from_days from_unixtime geomfromtext get_format greatest"
+                            + " group_concat grouping hex hour if ifnull inet6_aton inet6_ntoa inet_aton inet_ntoa insert"
+                            + " instr is_ipv4 is_ipv6 is_uuid isnull json_array json_array_append json_array_insert"
+                            + " json_arrayagg json_contains json_contains_path json_depth json_exists json_extract"
+                            + " json_insert json_keys json_length json_merge json_merge_patch json_merge_preserve"
+                            + " json_object json_objectagg json_overlaps json_pretty json_query json_quote json_remove"
+                            + " json_replace json_search json_set json_storage_size json_table json_type json_unquote"
+                            + " json_valid json_value lag last_day last_insert_id last_value lastval lcase lead least left"
+                            + " length ln localtime localtimestamp locate log log10 log2 lower lpad ltrim make_set makedate"
+                            + " maketime match max md5 microsecond mid min minute mod month monthname nextval now nth_value"
+                            + " ntile nullif nvl nvl2 oct octet_length ord percent_rank period_add period_diff pi point"
+                            + " position pow power quarter quote radians rand random_bytes rank regexp_instr regexp_like"
+                            + " regexp_replace regexp_substr repeat replace reverse right round row_count row_number rpad"
+                            + " rtrim schema sec_to_time second session_user sha sha1 sha2 sign sin soundex space sqrt"
+                            + " st_asgeojson st_astext st_contains st_distance st_geomfromtext st_intersects st_point"
+                            + " st_srid st_within st_x st_y std stddev stddev_pop stddev_samp str_to_date strcmp subdate"
+                            + " substr substring substring_index subtime sum sysdate system_user tan time time_format"
+                            + " time_to_sec timediff timestamp timestampadd timestampdiff to_base64 to_char to_days"
+                            + " to_seconds trim truncate ucase uncompress unhex unix_timestamp updatexml upper user"
+                            + " utc_date utc_time utc_timestamp uuid uuid_short uuid_to_bin uuid_v4 uuid_v7 var_pop"
+                            + " var_samp variance version week weekday weekofyear weight_string year yearweek")
+                    .split(" "));
+
+    private MysqlCalls() {}
+
+    /** Throws {@link Unsure} for a call of a function that may do something. */
+    static void requireHarmless(List<Token> tokens) {
+        int target = target(tokens);
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            if (i != target && tokens.get(i + 1).isSymbol('(') && !harmless(tokens, i)) {
+                throw new Unsure("it calls a function whose effects are not known");
+            }
+        }
+    }
+
+    /** Throws {@link Unsure} for a query that stores rows somewhere. */
+    static void refuseInto(List<Token> tokens) {
+        if (tokens.stream().anyMatch(token -> token.is("INTO"))) {
+            throw new Unsure("SELECT … INTO writes a file or a variable");
+        }
+    }
+
+    private static boolean harmless(List<Token> tokens, int at) {
+        Token name = tokens.get(at);
+        if (name.kind() != Kind.WORD && name.kind() != Kind.QUOTED_NAME) {
+            return true;
+        }
+        if (columnsOfAlias(tokens, at) || hint(tokens, at)) {
+            return true;
+        }
+        String word = name.text().toLowerCase(Locale.ROOT);
+        boolean qualified = at > 0 && tokens.get(at - 1).isSymbol('.');
+        return name.kind() == Kind.WORD && !qualified && (SYNTAX.contains(word) || HARMLESS.contains(word));
+    }
+
+    /** Where the last part of the table's name of INSERT and REPLACE stands: its columns follow in parentheses. */
+    private static int target(List<Token> tokens) {
+        if (!tokens.getFirst().is("INSERT") && !tokens.getFirst().is("REPLACE")) {
+            return -1;
+        }
+        int i = 1;
+        while (i < tokens.size() && modifier(tokens.get(i))) {
+            i++;
+        }
+        boolean qualified = i + 2 < tokens.size() && tokens.get(i + 1).isSymbol('.');
+        return qualified ? i + 2 : i;
+    }
+
+    private static boolean modifier(Token token) {
+        return token.is("LOW_PRIORITY")
+                || token.is("DELAYED")
+                || token.is("HIGH_PRIORITY")
+                || token.is("IGNORE")
+                || token.is("INTO");
+    }
+
+    /** {@code USE INDEX (i)}, {@code FORCE KEY (i)}, {@code IGNORE INDEX FOR JOIN (i)}. */
+    private static boolean hint(List<Token> tokens, int at) {
+        return tokens.get(at).is("INDEX") || tokens.get(at).is("KEY");
+    }
+
+    /** {@code WITH t (a, b) AS (} and {@code AS t (a, b)}. */
+    private static boolean columnsOfAlias(List<Token> tokens, int at) {
+        if (at > 0 && tokens.get(at - 1).is("AS")) {
+            return true;
+        }
+        int depth = 0;
+        for (int i = at + 1; i < tokens.size(); i++) {
+            depth += tokens.get(i).isSymbol('(') ? 1 : tokens.get(i).isSymbol(')') ? -1 : 0;
+            if (depth == 0) {
+                return i + 2 < tokens.size()
+                        && tokens.get(i + 1).is("AS")
+                        && tokens.get(i + 2).isSymbol('(');
+            }
+        }
+        return false;
+    }
+}
