@@ -23,6 +23,8 @@ final class EffectWords {
                 + effect.blocks().id().replace("+", " and ")
                 + (effect.rewrites() ? ", rewrites the table" : effect.scans() ? ", reads the whole table" : "")
                 + (effect.dataLoss() ? ", loses data" : "")
-                + (effect.blocked().high() >= NOTICED_SECONDS ? ", " + effect.blocked().words() : "");
+                + (effect.blocked().high() >= NOTICED_SECONDS
+                        ? ", " + effect.blocked().words()
+                        : "");
     }
 }

@@ -41,7 +41,8 @@ final class Judge {
         unit.plan().statements().stream()
                 .map(PlannedStatement::file)
                 .distinct()
-                .forEach(path -> comments.put(path, Suppression.of(unit.source(path))));
+                .forEach(path -> comments.put(
+                        path, Suppression.of(unit.source(path), unit.plan().dialect())));
     }
 
     static Judged of(LintUnit unit, Report report, Set<String> ignored, boolean blind) {

@@ -61,6 +61,8 @@ final class LintTarget {
     @Nullable
     Path facts;
 
+    private @Nullable FactsFile told;
+
     /** @param before scripts that have run already, whose tables are there (Flyway); read like a schema file */
     LintSource source(Dialect dialect, Optional<SourceFile> before, PrintWriter err) {
         if (databaseUrl != null) {
@@ -118,8 +120,13 @@ final class LintTarget {
         if (facts == null) {
             return Optional.empty();
         }
+        // Read once: it may be a pipe.
+        if (told != null) {
+            return Optional.of(told);
+        }
         try {
-            return Optional.of(FactsFile.parse(TextInput.read(facts.toString(), facts)));
+            told = FactsFile.parse(TextInput.read(facts.toString(), facts));
+            return Optional.of(told);
         } catch (PlanRefused refused) {
             throw new Unusable(refused.in(facts.toString()).describe());
         }

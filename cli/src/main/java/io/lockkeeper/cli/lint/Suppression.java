@@ -1,6 +1,7 @@
 package io.lockkeeper.cli.lint;
 
 import io.lockkeeper.riskengine.refusal.PlanRefused;
+import io.lockkeeper.riskengine.sql.Dialect;
 import io.lockkeeper.riskengine.sql.Lexer;
 import io.lockkeeper.riskengine.sql.Token;
 import java.util.ArrayList;
@@ -24,9 +25,9 @@ record Suppression(int line, boolean alone, List<String> rules, String reason) {
     }
 
     /** Those of a script; never from within a string, a name or a body. */
-    static List<Suppression> of(String sql) {
+    static List<Suppression> of(String sql, Dialect dialect) {
         List<Suppression> found = new ArrayList<>();
-        boolean[] code = code(sql);
+        boolean[] code = code(sql, dialect);
         int number = 0;
         int offset = 0;
         for (String line : sql.split("\n", -1)) {
@@ -66,10 +67,10 @@ record Suppression(int line, boolean alone, List<String> rules, String reason) {
     }
 
     /** Which characters belong to tokens. Text that cannot be read at all is judged by lines alone. */
-    private static boolean[] code(String sql) {
+    private static boolean[] code(String sql, Dialect dialect) {
         boolean[] code = new boolean[sql.length() + 1];
         try {
-            for (Token token : Lexer.tokens(sql)) {
+            for (Token token : Lexer.tokens(sql, dialect)) {
                 for (int i = token.start(); i < token.end(); i++) {
                     code[i] = true;
                 }

@@ -1,4 +1,4 @@
-package io.lockkeeper.cli;
+package io.lockkeeper.cli.lint;
 
 import io.lockkeeper.testbed.PostgresServer;
 import io.lockkeeper.testbed.Testbed;
@@ -52,6 +52,31 @@ class LintIT {
                 .containsPattern("public.orders \\([\\d,]+ rows, 12 MB\\)")
                 .doesNotContain("nothing is known");
         assertThat(jdbc.out()).contains("SHARE on public.orders: blocks writes, reads the whole table");
+    }
+
+    @Test
+    void refusesToBeToldWhatItCanRead() throws IOException {
+        String url = "postgresql://%s@127.0.0.1:%d/%s".formatted(PostgresServer.SUPERUSER, postgres.port(), DATABASE);
+        String sql = Files.writeString(folder.resolve("V1.sql"), "SELECT 1;\n").toString();
+
+        assertThat(LintTest.lint("--database-url", url, "--engine-version", "17", sql)
+                        .err())
+                .contains("leave out --engine-version");
+        assertThat(LintTest.lint("--database-url", url, "--facts", sql, sql).err())
+                .contains("leave out --facts");
+        assertThat(LintTest.lint("--database-url", url, "--engine", "mariadb", sql)
+                        .err())
+                .contains("contradicts --database-url");
+    }
+
+    @Test
+    void saysThatTheConfidenceIsMeasured() throws IOException {
+        String url = "postgresql://%s@127.0.0.1:%d/%s".formatted(PostgresServer.SUPERUSER, postgres.port(), DATABASE);
+        String sql = Files.writeString(folder.resolve("V1.sql"), "CREATE INDEX i ON orders (note);\n")
+                .toString();
+
+        assertThat(LintTest.lint("--database-url", url, "--format", "json", sql).out())
+                .contains("\"confidence\":\"measured\"");
     }
 
     @Test

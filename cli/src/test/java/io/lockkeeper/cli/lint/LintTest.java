@@ -1,6 +1,7 @@
-package io.lockkeeper.cli;
+package io.lockkeeper.cli.lint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lockkeeper.cli.Lockkeeper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -59,7 +60,8 @@ class LintTest {
     void printsTheReportAsJson() throws IOException {
         String high = file("V1.sql", HIGH);
 
-        JsonNode report = Api.JSON.readTree(lint("--format", "json", high).out());
+        JsonNode report =
+                JsonFormat.JSON.readTree(lint("--format", "json", high).out());
         List<JsonNode> lines = lint("--format", "jsonl", high, file("V2.sql", LOW))
                 .out()
                 .lines()
@@ -95,9 +97,11 @@ class LintTest {
 
         assertThat(lint("--engine", "oracle", low)).satisfies(run -> {
             assertThat(run.exit()).isEqualTo(2);
-            assertThat(run.err()).contains("only postgresql is read so far");
+            assertThat(run.err()).contains("use postgresql, mysql or mariadb");
         });
-        assertThat(lint("--engine-version", "9", low).exit()).isEqualTo(2);
+        assertThat(lint("--database-url", "ftp://localhost/x", low).err()).contains("must begin with postgresql://");
+        assertThat(lint("--transaction", "some", low).err()).contains("use each or all");
+        assertThat(lint("--tool", "dbmate", low).err()).contains("use native, liquibase, flyway");
         assertThat(lint("--format", "json", low, low).exit()).isEqualTo(2);
         assertThat(lint("--database-url", "mysql://localhost/x", low).exit()).isEqualTo(2);
         assertThat(lint(folder.resolve("missing.sql").toString()).err()).contains("could not read");
@@ -107,10 +111,65 @@ class LintTest {
     }
 
     @Test
+    void knowsWhichVersionsThereAre() throws IOException {
+        String low = file("V1.sql", LOW);
+
+        for (String known : List.of("12", "17.4", "18")) {
+            assertThat(lint("--engine", "pg", "--engine-version", known, low).exit())
+                    .isZero();
+        }
+        assertThat(version("postgres", "11", low)).contains("PostgreSQL 12 to 18");
+        assertThat(version("postgresql", "seventeen", low)).contains("PostgreSQL 12 to 18");
+        for (String unknown : List.of("5.7", "8.1", "8", "10")) {
+            assertThat(version("mysql", unknown, low)).contains("MySQL 8.0, 8.4 and 9");
+        }
+        for (String unknown : List.of("10.5", "10.12", "11.9", "13")) {
+            assertThat(version("mariadb", unknown, low)).contains("MariaDB 10.6 to 11.8 and 12");
+        }
+    }
+
+    @Test
+    void assessesMysqlAndMariadbWithTheirVersion() throws IOException {
+        String sql = file("V1.sql", "DO something odd;\n");
+
+        assertThat(json(lint("--engine", "mysql", "--format", "json", sql).out())
+                        .path("engineVersion")
+                        .asText())
+                .isEqualTo("8.4");
+        JsonNode mariadb = json(lint("--engine", "mariadb", "--engine-version", "10.11.5", "--format", "json", sql)
+                .out());
+        assertThat(mariadb.path("engine").asText()).isEqualTo("mariadb");
+        assertThat(mariadb.path("engineVersion").asText()).isEqualTo("10.11");
+        assertThat(mariadb.path("risk").asText()).isEqualTo("HIGH");
+    }
+
+    @Test
+    void readsTransactionsOfScriptsAsTheyAre() throws IOException {
+        String each = file("V1.sql", "ALTER TABLE a ADD COLUMN x int;\nUPDATE b SET x = 1 WHERE id = 1;\n");
+        String block =
+                file("V2.sql", "BEGIN;\nALTER TABLE a ADD COLUMN x int;\nUPDATE b SET x = 1 WHERE id = 1;\nCOMMIT;\n");
+
+        assertThat(lint(each).out()).doesNotContain("statement-after-strong-lock");
+        assertThat(lint(block).out()).contains("statement-after-strong-lock").contains("2 statements");
+        assertThat(lint("--transaction", "all", each).out()).contains("statement-after-strong-lock");
+        assertThat(lint(file("V3.sql", "BEGIN;\nROLLBACK;\n")).out()).contains("what ROLLBACK undoes");
+        assertThat(lint(file("V4.sql", "\\i other.sql\n"))).satisfies(run -> {
+            assertThat(run.exit()).isEqualTo(2);
+            assertThat(run.err()).contains("backslash command of psql");
+        });
+    }
+
+    @Test
     void neverObeysTheScriptsControlCharacters() throws IOException {
         Run run = lint(file("V1.sql", "CREATE INDEX \"\u001b[31mi\" ON orders (note);\n"));
 
         assertThat(run.out()).doesNotContain("\u001b");
+    }
+
+    private static String version(String engine, String version, String file) {
+        Run run = lint("--engine", engine, "--engine-version", version, file);
+        assertThat(run.exit()).isEqualTo(2);
+        return run.err();
     }
 
     private String file(String name, String sql) throws IOException {
@@ -119,7 +178,7 @@ class LintTest {
 
     private static JsonNode json(String line) {
         try {
-            return Api.JSON.readTree(line);
+            return JsonFormat.JSON.readTree(line);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

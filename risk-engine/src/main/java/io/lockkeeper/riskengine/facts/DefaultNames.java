@@ -69,7 +69,7 @@ final class DefaultNames {
             return String.join("_", definition.columns());
         }
         try {
-            List<String> used = Lexer.tokens(expression).stream()
+            List<String> used = Lexer.tokens(expression, facts.dialect()).stream()
                     .map(DefaultNames::folded)
                     .filter(word -> table.column(word).isPresent())
                     .distinct()

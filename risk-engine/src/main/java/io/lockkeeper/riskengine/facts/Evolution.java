@@ -8,6 +8,7 @@ import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.OtherOperation;
 import io.lockkeeper.riskengine.operation.TableOperation;
+import io.lockkeeper.riskengine.sql.Dialect;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -126,9 +127,16 @@ public final class Evolution {
             case OtherOperation.CreateObject create -> create(facts, create);
             case OtherOperation.DropObject drop -> drop(facts, drop);
             case OtherOperation.Unreadable ignored -> facts.uncertain();
-            case OtherOperation.SetParameter set -> set.name().equals("search_path") ? facts.uncertain() : facts;
+            case OtherOperation.SetParameter set -> set(facts, set);
             default -> facts;
         };
+    }
+
+    private static TargetFacts set(TargetFacts facts, OtherOperation.SetParameter set) {
+        if (facts.dialect() != Dialect.POSTGRESQL) {
+            return MysqlEvolution.set(facts, set);
+        }
+        return set.name().equals("search_path") ? facts.uncertain() : facts;
     }
 
     private static TargetFacts create(TargetFacts facts, OtherOperation.CreateObject create) {

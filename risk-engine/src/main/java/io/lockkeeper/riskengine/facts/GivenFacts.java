@@ -68,8 +68,7 @@ public record GivenFacts(Dialect dialect, String version, Optional<SchemaFile> s
 
     private Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>();
-        file.flatMap(FactsFile::sessionTimeZone)
-                .ifPresent(zone -> settings.put(dialect == Dialect.POSTGRESQL ? "TimeZone" : "time_zone", zone));
+        file.flatMap(FactsFile::sessionTimeZone).ifPresent(zone -> settings.put("TimeZone", zone));
         file.flatMap(FactsFile::sqlMode).ifPresent(mode -> settings.put("sql_mode", mode));
         return settings;
     }
@@ -84,14 +83,14 @@ public record GivenFacts(Dialect dialect, String version, Optional<SchemaFile> s
         for (TableFacts table : known.tables().values()) {
             key(known, table.name()).ifPresent(key -> {
                 used.add(key);
-                tables.put(table.name(), sizes.get(key).on(table));
+                sized(sizes, key).ifPresent(size -> tables.put(table.name(), size.on(table)));
             });
         }
         for (ObjectName name : names) {
             ObjectName qualified = known.qualified(name);
             key(known, name).filter(key -> !tables.containsKey(qualified)).ifPresent(key -> {
                 used.add(key);
-                tables.put(qualified, sizes.get(key).alone(qualified, dialect));
+                sized(sizes, key).ifPresent(size -> tables.put(qualified, size.alone(qualified, dialect)));
             });
         }
         sizes.forEach((key, size) -> {
@@ -100,6 +99,10 @@ public record GivenFacts(Dialect dialect, String version, Optional<SchemaFile> s
             }
         });
         return known.with(tables, known.indexes(), known.other());
+    }
+
+    private static Optional<TableSize> sized(Map<ObjectName, TableSize> sizes, ObjectName key) {
+        return Optional.ofNullable(sizes.get(key));
     }
 
     /** What the facts file calls the table: the very name, else the only one that ends alike and contradicts nothing. */

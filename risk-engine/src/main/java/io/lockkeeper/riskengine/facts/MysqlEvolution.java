@@ -2,8 +2,11 @@ package io.lockkeeper.riskengine.facts;
 
 import io.lockkeeper.riskengine.operation.ConstraintKind;
 import io.lockkeeper.riskengine.operation.MysqlOperation;
+import io.lockkeeper.riskengine.operation.OtherOperation.SetParameter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What operations that only MySQL and MariaDB have leave behind. */
 final class MysqlEvolution {
@@ -11,6 +14,15 @@ final class MysqlEvolution {
 
     static TargetFacts after(TargetFacts facts, MysqlOperation operation) {
         return Evolution.change(facts, operation.table(), table -> changed(table, operation));
+    }
+
+    /** A setting of the session counts for the statements after it; one for all sessions counts for those to come, too. */
+    static TargetFacts set(TargetFacts facts, SetParameter set) {
+        String name =
+                set.name().replaceFirst("^(?:global|persist|session|local) |^@@(?:global\\.|session\\.|local\\.)?", "");
+        Map<String, String> settings = new HashMap<>(facts.settings());
+        settings.put(name.equals("time_zone") ? "TimeZone" : name, set.value().replaceAll("^['\"]|['\"]$", ""));
+        return facts.withSettings(settings);
     }
 
     private static TableFacts changed(TableFacts table, MysqlOperation operation) {

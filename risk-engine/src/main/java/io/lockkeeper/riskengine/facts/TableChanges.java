@@ -40,8 +40,21 @@ final class TableChanges {
             return table;
         }
         List<ColumnFacts> columns = new ArrayList<>(table.columns());
-        columns.add(column(table, column));
+        columns.add(place(columns, column.position()), column(table, column));
         return table.with(columns, table.indexes(), table.constraints());
+    }
+
+    /** Where FIRST or AFTER puts a column: at the end without them, or behind a column that is not known. */
+    static int place(List<ColumnFacts> columns, @Nullable String position) {
+        if ("first".equals(position)) {
+            return 0;
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equals(position)) {
+                return i + 1;
+            }
+        }
+        return columns.size();
     }
 
     /** serial is an integer, a sequence and NOT NULL; so is an identity, but for the default. */
@@ -67,13 +80,22 @@ final class TableChanges {
         };
     }
 
-    /** CHANGE and MODIFY: the column as defined anew, in its old place. */
+    /** CHANGE and MODIFY: the column as defined anew, in its old place unless it says another. */
     static TableFacts redefined(TableFacts table, String column, ColumnDefinition definition) {
         TableFacts renamed = column.equals(definition.name()) ? table : renamed(table, column, definition.name());
-        ColumnFacts anew = column(table, definition);
+        List<ColumnFacts> columns = new ArrayList<>(renamed.columns());
+        int old = columns.stream().map(ColumnFacts::name).toList().indexOf(definition.name());
+        if (old < 0) {
+            return table;
+        }
+        columns.remove(old);
         boolean primary = renamed.indexes().stream()
                 .anyMatch(i -> i.primary() && i.columns().contains(definition.name()));
-        return columns(renamed, definition.name(), c -> anew.notNull(anew.notNull() || primary));
+        ColumnFacts anew = column(table, definition);
+        columns.add(
+                definition.position() == null ? old : place(columns, definition.position()),
+                anew.notNull(anew.notNull() || primary));
+        return renamed.with(columns, renamed.indexes(), renamed.constraints());
     }
 
     /** Everything that holds the column goes with it; MySQL and MariaDB only take it out of longer indexes. */

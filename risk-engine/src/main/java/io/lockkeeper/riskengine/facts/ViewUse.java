@@ -21,7 +21,9 @@ final class ViewUse {
     static TargetFacts seen(TargetFacts facts, ObjectName view, String sql) {
         List<String> words;
         try {
-            words = Lexer.tokens(sql).stream().map(ViewUse::folded).toList();
+            words = Lexer.tokens(sql, facts.dialect()).stream()
+                    .map(ViewUse::folded)
+                    .toList();
         } catch (PlanRefused e) {
             return facts;
         }

@@ -1,0 +1,148 @@
+package io.lockkeeper.riskengine.plan;
+
+import io.lockkeeper.riskengine.refusal.PlanRefused;
+import io.lockkeeper.riskengine.refusal.RefusalCode;
+import io.lockkeeper.riskengine.sql.Dialect;
+import io.lockkeeper.riskengine.subject.SourceFile;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+class ScriptPlanTest {
+
+    @Test
+    void eachStatementCommitsByItselfButForWhatStandsBetweenBeginAndCommit() throws PlanRefused {
+        // when
+        List<PlannedStatement> planned =
+                plan(false, "SELECT 1; BEGIN; SELECT 2; SAVEPOINT s; SELECT 3; COMMIT; SELECT 4; VACUUM t");
+
+        // then
+        assertThat(planned)
+                .extracting(PlannedStatement::sql)
+                .containsExactly("SELECT 1", "SELECT 2", "SELECT 3", "SELECT 4", "VACUUM t");
+        assertThat(planned.get(1).transaction()).isEqualTo(planned.get(2).transaction());
+        assertThat(planned.subList(0, 4))
+                .extracting(PlannedStatement::transaction)
+                .doesNotContain(PlannedStatement.NO_TRANSACTION);
+        assertThat(planned.stream().map(PlannedStatement::transaction).distinct())
+                .hasSize(4);
+        assertThat(planned.getLast().transaction()).isEqualTo(PlannedStatement.NO_TRANSACTION);
+    }
+
+    @Test
+    void aToolThatWrapsMakesOneTransaction() throws PlanRefused {
+        assertThat(plan(true, "SELECT 1; SELECT 2").stream()
+                        .map(PlannedStatement::transaction)
+                        .distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void whatARollbackUndoesIsNotFollowed() throws PlanRefused {
+        assertThat(plan(false, "BEGIN; SELECT 1; ROLLBACK").getLast().opaque()).contains("ROLLBACK");
+    }
+
+    @Test
+    void ddlCommitsByItselfOnMysql() throws PlanRefused {
+        // when
+        Plan plan = ScriptPlan.of(
+                Dialect.MYSQL,
+                List.of(new ScriptPlan.Part(
+                        new SourceFile(
+                                "a.sql", "BEGIN; UPDATE t SET a = 1; ALTER TABLE t ADD b int; UPDATE t SET a = 2"),
+                        false,
+                        null)));
+
+        // then
+        assertThat(plan.statements().stream().map(PlannedStatement::transaction).distinct())
+                .hasSize(3);
+    }
+
+    @Test
+    void submissionsStillMayNotHoldTheseWords() {
+        assertThat(catchThrowableOfType(
+                                PlanRefused.class,
+                                () -> TransactionWords.refuse(
+                                        Script.split("BEGIN", Dialect.POSTGRESQL)
+                                                .getFirst(),
+                                        "a.sql",
+                                        1))
+                        .code())
+                .isEqualTo(RefusalCode.TRANSACTION_CONTROL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1,2,-1",
+        "2,10,-1",
+        "1.2,1_2,0",
+        "1.2,1.10,-1",
+        "1,1.0,0",
+        "007,7,0",
+        "2.1,2,1",
+        "20260101120000,20251231,1"
+    })
+    void flywaysVersionsAreNumbers(String a, String b, int order) {
+        assertThat(Integer.signum(FlywayScripts.compare(a, b))).isEqualTo(order);
+    }
+
+    @Test
+    void aFlywayScriptIsOneTransactionUnlessItSaysOtherwise() throws PlanRefused {
+        // when
+        FlywayScripts scripts = FlywayScripts.of(
+                List.of(
+                        new SourceFile("V1__a.sql", "SELECT 1"),
+                        new SourceFile("V2__b.sql", "SELECT 1"),
+                        new SourceFile("V2__b.sql.conf", "executeInTransaction=false\n"),
+                        new SourceFile("V3__c.sql", "VACUUM t"),
+                        new SourceFile("V4__d.java", ""),
+                        new SourceFile("notes.sql", "SELECT 1")),
+                Dialect.POSTGRESQL,
+                null);
+
+        // then
+        assertThat(scripts.parts()).extracting(ScriptPlan.Part::together).containsExactly(true, false, false, false);
+        assertThat(scripts.parts().getLast().opaque()).contains("Java");
+        assertThat(scripts.findings()).isEmpty();
+    }
+
+    @Test
+    void aBaselineCountsAsTheSchema() throws PlanRefused {
+        // when
+        FlywayScripts scripts = FlywayScripts.of(
+                List.of(
+                        new SourceFile("V1__a.sql", "SELECT 1"),
+                        new SourceFile("B2__all.sql", "SELECT 2"),
+                        new SourceFile("V2__b.sql", "SELECT 3"),
+                        new SourceFile("V3__c.sql", "SELECT 4")),
+                Dialect.POSTGRESQL,
+                null);
+
+        // then
+        assertThat(scripts.before()).extracting(SourceFile::path).containsExactly("B2__all.sql");
+        assertThat(scripts.parts()).extracting(part -> part.file().path()).containsExactly("V3__c.sql");
+    }
+
+    @Test
+    void refusesTwoScriptsOfOneVersion() {
+        assertThat(catchThrowableOfType(
+                        PlanRefused.class,
+                        () -> FlywayScripts.of(
+                                List.of(
+                                        new SourceFile("V1__a.sql", "SELECT 1"),
+                                        new SourceFile("V1.0__b.sql", "SELECT 1")),
+                                Dialect.POSTGRESQL,
+                                null)))
+                .hasMessageContaining("two scripts of version");
+    }
+
+    private static List<PlannedStatement> plan(boolean together, String sql) throws PlanRefused {
+        return ScriptPlan.of(
+                        Dialect.POSTGRESQL, List.of(new ScriptPlan.Part(new SourceFile("a.sql", sql), together, null)))
+                .statements();
+    }
+}
