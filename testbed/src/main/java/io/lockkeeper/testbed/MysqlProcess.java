@@ -123,8 +123,12 @@ final class MysqlProcess implements AutoCloseable {
     }
 
     private static List<String> command(Path binary, Path folder, List<String> arguments) {
-        List<String> command =
-                new ArrayList<>(List.of(binary.toString(), "--no-defaults", "--datadir=" + folder.resolve("data")));
+        List<String> command = new ArrayList<>(List.of(
+                binary.toString(),
+                "--no-defaults",
+                "--datadir=" + folder.resolve("data"),
+                // A starting MariaDB deletes the temporary tables of every server that shares its folder for them.
+                "--tmpdir=" + folder));
         if (System.getProperty("user.name").equals("root")) {
             command.add("--user=root"); // else the server refuses root
         }

@@ -1,0 +1,8 @@
+package io.lockkeeper.riskengine.onlineddl;
+
+/** What others may do meanwhile, the most permissive first: read and write, read, nothing. */
+enum Lock {
+    NONE,
+    SHARED,
+    EXCLUSIVE
+}
