@@ -4,10 +4,12 @@ import io.lockkeeper.riskengine.operation.ConstraintDefinition;
 import io.lockkeeper.riskengine.operation.ConstraintKind;
 import io.lockkeeper.riskengine.operation.DataOperation;
 import io.lockkeeper.riskengine.operation.IndexOperation;
+import io.lockkeeper.riskengine.operation.MysqlOperation;
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.OtherOperation;
 import io.lockkeeper.riskengine.operation.TableOperation;
+import io.lockkeeper.riskengine.sql.Dialect;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,9 +55,17 @@ public final class Evolution {
             case OtherOperation.CreateObject create -> create(facts, create);
             case OtherOperation.DropObject drop -> drop(facts, drop);
             case OtherOperation.Unreadable ignored -> uncertain(facts);
-            case OtherOperation.SetParameter set -> set.name().equals("search_path") ? uncertain(facts) : facts;
+            case OtherOperation.SetParameter set -> set(facts, set);
+            case MysqlOperation own -> MysqlEvolution.after(facts, own);
             default -> facts;
         };
+    }
+
+    private static TargetFacts set(TargetFacts facts, OtherOperation.SetParameter set) {
+        if (facts.dialect() != Dialect.POSTGRESQL) {
+            return MysqlEvolution.set(facts, set);
+        }
+        return set.name().equals("search_path") ? uncertain(facts) : facts;
     }
 
     private static TableFacts created(TargetFacts facts, TableOperation.CreateTable create) {
@@ -126,7 +136,7 @@ public final class Evolution {
                         table.get(), new ObjectName(table.get().name().schema(), to)));
     }
 
-    private static TargetFacts change(TargetFacts facts, ObjectName name, UnaryOperator<TableFacts> change) {
+    static TargetFacts change(TargetFacts facts, ObjectName name, UnaryOperator<TableFacts> change) {
         return facts.table(name).map(table -> put(facts, change.apply(table))).orElse(facts);
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** One table's facts after one change. Names the server would invent are unknown, so constraints may be nameless here. */
 final class TableChanges {
@@ -36,7 +37,7 @@ final class TableChanges {
     static TableFacts withColumn(TableFacts table, ColumnDefinition column) {
         List<ColumnFacts> columns = new ArrayList<>(table.columns());
         if (table.column(column.name()).isEmpty()) {
-            columns.add(new ColumnFacts(
+            columns.add(place(columns, column.position()), new ColumnFacts(
                     column.name(),
                     column.type(),
                     column.notNull(),
@@ -46,6 +47,19 @@ final class TableChanges {
                     column.notNull() ? 0 : -1));
         }
         return copy(table, columns, table.indexes(), table.constraints());
+    }
+
+    /** Where FIRST or AFTER puts a column: at the end without them, or behind a column that is not known. */
+    static int place(List<ColumnFacts> columns, @Nullable String position) {
+        if ("first".equals(position)) {
+            return 0;
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equals(position)) {
+                return i + 1;
+            }
+        }
+        return columns.size();
     }
 
     static TableFacts withoutColumn(TableFacts table, String column) {
@@ -167,7 +181,7 @@ final class TableChanges {
                 table.constraints());
     }
 
-    private static TableFacts copy(
+    static TableFacts copy(
             TableFacts table, List<ColumnFacts> columns, List<IndexFacts> indexes, List<ConstraintFacts> constraints) {
         return new TableFacts(
                 table.name(),
