@@ -37,7 +37,7 @@ final class MysqlColumns {
                 -1);
     }
 
-    /** Lower case but for the members of ENUM and SET, without the display width of integers, which means nothing. */
+    /** Lower case but for the members of ENUM and SET, without the display width of integers, but for the one of BOOLEAN. */
     private static String type(String type) {
         int members = type.indexOf('(');
         String word = members < 0 ? type : type.substring(0, members);
@@ -45,7 +45,7 @@ final class MysqlColumns {
         String cased = lower.equals("enum") || lower.equals("set")
                 ? lower + type.substring(members)
                 : type.toLowerCase(Locale.ROOT);
-        return DISPLAY_WIDTH.matcher(cased).replaceFirst("$1");
+        return cased.equals("tinyint(1)") ? cased : DISPLAY_WIDTH.matcher(cased).replaceFirst("$1");
     }
 
     private static String generated(String extra) {

@@ -82,7 +82,7 @@ class MysqlFactsIT {
                         tuple("mixed", "varchar(20)", true, ""),
                         tuple("n", "decimal(10,2)", false, ""),
                         tuple("e", "enum('A','b')", false, ""),
-                        tuple("flag", "tinyint", false, ""),
+                        tuple("flag", "tinyint(1)", false, ""),
                         tuple("doc", "text", false, ""),
                         tuple("q", "int", false, ""),
                         tuple("kept", "int", false, "stored"),

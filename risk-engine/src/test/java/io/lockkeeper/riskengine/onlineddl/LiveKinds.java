@@ -1,0 +1,41 @@
+package io.lockkeeper.riskengine.onlineddl;
+
+import io.lockkeeper.riskengine.RealMysqls.Named;
+import io.lockkeeper.riskengine.facts.MysqlFacts;
+import io.lockkeeper.riskengine.facts.TargetFacts;
+import io.lockkeeper.riskengine.operation.ObjectName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The kinds of table of tables.sql on one server, each in a database of its own. */
+final class LiveKinds {
+    private static final List<ObjectName> NAMES =
+            Stream.of("t", "p", "c", "x").map(ObjectName::parse).toList();
+
+    private final Named server;
+    private final TableKinds kinds = TableKinds.read();
+
+    LiveKinds(Named server) {
+        this.server = server;
+    }
+
+    /** What a migration on that kind of table would find; empty for one that no other session can see. */
+    Optional<TargetFacts> facts(String kind) throws SQLException {
+        String database = "claims_" + kind.replace('-', '_');
+        server.server().execute("CREATE DATABASE IF NOT EXISTS " + database);
+        try (Connection connection = server.server().connect(database)) {
+            try (Statement statement = connection.createStatement()) {
+                java.sql.ResultSet exists = statement.executeQuery("select count(*) from information_schema.tables where table_name='t' and table_schema=database()"); exists.next(); if (exists.getInt(1)==0) // DEV
+                for (String sql : kinds.create(kind)) {
+                    statement.execute(sql);
+                }
+            }
+            TargetFacts facts = MysqlFacts.read(connection, NAMES);
+            return facts.tables().isEmpty() ? Optional.empty() : Optional.of(facts);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.lockkeeper.riskengine.onlineddl;
+
+import io.lockkeeper.riskengine.RealMysqls;
+import io.lockkeeper.riskengine.RealMysqls.Named;
+import io.lockkeeper.riskengine.facts.TargetFacts;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the reports claim must be what the servers do: for every row of measured.tsv, facts are read from a live table of its
+ * kind, the statement is assessed on them, and algorithm, lock and rebuild are compared. That the rows are true is the matter
+ * of {@link OnlineDdlIT}.
+ */
+class MysqlClaimsIT {
+    static Stream<Named> servers() {
+        return RealMysqls.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void claimsAreWhatTheServerDoes(Named server) throws SQLException {
+        // given
+        ServerVersion version;
+        try (Connection connection = server.server().connect()) {
+            version = ServerVersion.of(connection);
+        }
+        LiveKinds kinds = new LiveKinds(server);
+        Map<String, Optional<TargetFacts>> facts = new HashMap<>();
+        List<String> disagreements = new ArrayList<>();
+        int compared = 0;
+        int unread = 0;
+        int refused = 0;
+
+        // when
+        for (Measurement row : Measured.nearest(version)) {
+            Optional<Claim> observed = Claim.observed(row);
+            if (observed.isEmpty()) {
+                refused++;
+                continue;
+            }
+            String kind = row.shape().kind();
+            if (!facts.containsKey(kind)) {
+                facts.put(kind, kinds.facts(kind));
+            }
+            Optional<Claim> claimed =
+                    facts.getOrDefault(kind, Optional.empty()).flatMap(known -> Claim.of(row.shape(), known));
+            if (claimed.isEmpty()) {
+                unread++;
+                continue;
+            }
+            compared++;
+            if (!claimed.get().agrees(observed.get())) {
+                disagreements.add("%s [%s] %s: claimed %s, observed %s"
+                        .formatted(
+                                row.shape().id(),
+                                kind,
+                                row.shape().statement(),
+                                claimed.get(),
+                                observed.get()));
+            }
+        }
+
+        // then
+        System.out.printf(
+                "CLAIMS on %s: %d kinds of table, %d compared, %d disagree, %d refused by the server, %d without a claim%n",
+                server, facts.size(), compared, disagreements.size(), refused, unread);
+        disagreements.forEach(d -> System.out.println(server + " | " + d)); assertThat(disagreements).isEmpty(); // DEV
+        assertThat(compared).isGreaterThan(400);
+    }
+}
