@@ -53,9 +53,45 @@ public final class Evolution {
             case OtherOperation.CreateObject create -> create(facts, create);
             case OtherOperation.DropObject drop -> drop(facts, drop);
             case OtherOperation.Unreadable ignored -> uncertain(facts);
-            case OtherOperation.SetParameter set -> set.name().equals("search_path") ? uncertain(facts) : facts;
+            case TableOperation.AttachPartition attach -> attached(facts, attach.table(), attach.partition(), true);
+            case TableOperation.DetachPartition detach -> attached(facts, detach.table(), detach.partition(), false);
+            case OtherOperation.SetParameter set -> set(facts, set);
             default -> facts;
         };
+    }
+
+    private static TargetFacts set(TargetFacts facts, OtherOperation.SetParameter set) {
+        return switch (set.name()) {
+            case "search_path" -> uncertain(facts);
+            // One for the transaction alone is not followed: unknown is the worst case.
+            case "timezone" -> zoned(facts, set.local() ? "" : set.value().replace("'", ""));
+            default -> facts;
+        };
+    }
+
+    private static TargetFacts zoned(TargetFacts facts, String zone) {
+        Map<String, String> settings = new HashMap<>(facts.settings());
+        settings.put("TimeZone", zone);
+        return new TargetFacts(
+                facts.dialect(),
+                facts.live(),
+                facts.serverVersion(),
+                settings,
+                facts.searchPath(),
+                facts.tables(),
+                facts.indexes(),
+                facts.other(),
+                facts.asked(),
+                facts.oldestTransactionSeconds(),
+                facts.activityVisible(),
+                facts.replicas());
+    }
+
+    private static TargetFacts attached(TargetFacts facts, ObjectName parent, ObjectName child, boolean added) {
+        ObjectName below = facts.qualified(child);
+        TargetFacts changed = change(facts, parent, t -> TableChanges.partitioned(t, below, added));
+        Optional<ObjectName> above = added ? Optional.of(facts.qualified(parent)) : Optional.empty();
+        return change(changed, below, t -> TableChanges.partitionOf(t, above));
     }
 
     private static TableFacts created(TargetFacts facts, TableOperation.CreateTable create) {
@@ -95,9 +131,8 @@ public final class Evolution {
             return facts;
         }
         ObjectName index = new ObjectName(table.get().name().schema(), name.name());
-        Map<ObjectName, ObjectName> indexes = new HashMap<>(facts.indexes());
-        indexes.put(index, table.get().name());
         TargetFacts changed = put(facts, TableChanges.withIndex(table.get(), index, create));
+        var indexes = SharedMap.of(facts.indexes()).with(index, table.get().name());
         return copy(changed, changed.live(), changed.tables(), indexes, changed.other());
     }
 
@@ -131,25 +166,26 @@ public final class Evolution {
     }
 
     private static TargetFacts put(TargetFacts facts, TableFacts table) {
-        Map<ObjectName, TableFacts> tables = new HashMap<>(facts.tables());
-        tables.put(table.name(), table);
+        var tables = SharedMap.of(facts.tables()).with(table.name(), table);
         return copy(facts, facts.live(), tables, facts.indexes(), facts.other());
     }
 
     private static TargetFacts without(TargetFacts facts, ObjectName name) {
-        Map<ObjectName, TableFacts> tables = new HashMap<>(facts.tables());
-        Map<ObjectName, ObjectName> indexes = new HashMap<>(facts.indexes());
-        Map<ObjectName, String> other = new HashMap<>(facts.other());
-        tables.remove(name);
-        indexes.remove(name);
-        indexes.values().removeIf(name::equals);
-        other.remove(name);
-        return copy(facts, facts.live(), tables, indexes, other);
+        var indexes = SharedMap.of(facts.indexes()).without(name);
+        TableFacts table = facts.tables().get(name);
+        for (IndexFacts index : table == null ? List.<IndexFacts>of() : table.indexes()) {
+            indexes = indexes.without(index.name());
+        }
+        return copy(
+                facts,
+                facts.live(),
+                SharedMap.of(facts.tables()).without(name),
+                indexes,
+                SharedMap.of(facts.other()).without(name));
     }
 
     private static TargetFacts other(TargetFacts facts, ObjectName name, String kind) {
-        Map<ObjectName, String> other = new HashMap<>(facts.other());
-        other.put(facts.qualified(name), kind);
+        var other = SharedMap.of(facts.other()).with(facts.qualified(name), kind);
         return copy(facts, facts.live(), facts.tables(), facts.indexes(), other);
     }
 

@@ -133,6 +133,42 @@ final class TableChanges {
         return table.createdHere() ? sized(table, table.name(), -1) : table;
     }
 
+    /** A table below it was added, or taken away. */
+    static TableFacts partitioned(TableFacts table, ObjectName partition, boolean added) {
+        List<ObjectName> partitions = new ArrayList<>(table.partitions());
+        partitions.remove(partition);
+        if (added) {
+            partitions.add(partition);
+        }
+        return hierarchy(table, partitions, table.partitionOf());
+    }
+
+    static TableFacts partitionOf(TableFacts table, Optional<ObjectName> parent) {
+        return hierarchy(table, table.partitions(), parent);
+    }
+
+    private static TableFacts hierarchy(
+            TableFacts table, List<ObjectName> partitions, Optional<ObjectName> partitionOf) {
+        return new TableFacts(
+                table.name(),
+                table.kind(),
+                table.bytes(),
+                table.rows(),
+                table.readsPerSecond(),
+                table.writesPerSecond(),
+                table.columns(),
+                table.indexes(),
+                table.constraints(),
+                table.referencedBy(),
+                table.triggers(),
+                partitions,
+                partitionOf,
+                table.dependents(),
+                table.innodb(),
+                table.createdHere(),
+                table.partitioning());
+    }
+
     static TableFacts named(TableFacts table, ObjectName name) {
         return sized(table, name, table.rows());
     }
@@ -154,7 +190,8 @@ final class TableChanges {
                 table.partitionOf(),
                 table.dependents(),
                 table.innodb(),
-                table.createdHere());
+                table.createdHere(),
+                table.partitioning());
     }
 
     private static TableFacts columns(TableFacts table, String column, UnaryOperator<ColumnFacts> change) {
@@ -185,6 +222,7 @@ final class TableChanges {
                 table.partitionOf(),
                 table.dependents(),
                 table.innodb(),
-                table.createdHere());
+                table.createdHere(),
+                table.partitioning());
     }
 }

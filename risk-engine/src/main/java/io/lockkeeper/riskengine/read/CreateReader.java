@@ -99,13 +99,10 @@ final class CreateReader {
         ObjectName table = cursor.name();
         if (cursor.accept("PARTITION", "OF")) {
             ObjectName parent = cursor.name();
-            List<ColumnDefinition> none = List.of();
-            if (cursor.seesSymbol('(')) {
-                throw new Unsure("a partition with its own columns or constraints");
-            }
+            List<ConstraintDefinition> constraints = cursor.seesSymbol('(') ? ownConstraints() : List.of();
             cursor.rest();
             return new TableOperation.CreateTable(
-                    table, none, List.of(), ifNotExists, temporary, parent, List.of(), List.of(), false);
+                    table, List.of(), constraints, ifNotExists, temporary, parent, List.of(), List.of(), false);
         }
         if (cursor.sees("OF")) {
             throw new Unsure("a table of a composite type");
@@ -114,6 +111,19 @@ final class CreateReader {
             return tableFromQuery(table, ifNotExists, temporary);
         }
         return tableOfColumns(table, ifNotExists, temporary);
+    }
+
+    private List<ConstraintDefinition> ownConstraints() {
+        List<ConstraintDefinition> constraints = new ArrayList<>();
+        for (Cursor part : cursor.group().parts()) {
+            ColumnReader reader = new ColumnReader(part);
+            if (!reader.seesConstraint()) {
+                throw new Unsure("a partition with columns of its own");
+            }
+            constraints.add(reader.tableConstraint());
+            part.expectEnd();
+        }
+        return constraints;
     }
 
     private Operation tableOfColumns(ObjectName table, boolean ifNotExists, boolean temporary) {
@@ -238,6 +248,12 @@ final class CreateReader {
         if (cursor.accept("STATISTICS")) {
             return statistics();
         }
+        if (cursor.accept("RULE")) {
+            return rule();
+        }
+        if (cursor.accept("DATABASE")) {
+            return object("database", false);
+        }
         throw new Unsure("an unknown CREATE");
     }
 
@@ -267,6 +283,47 @@ final class CreateReader {
         ObjectName table = cursor.name();
         cursor.rest();
         return new TableOperation.ChangeTable(table, null, change);
+    }
+
+    private Operation rule() {
+        cursor.identifier();
+        cursor.expect("AS", "ON");
+        cursor.identifier();
+        cursor.expect("TO");
+        ObjectName table = cursor.name();
+        cursor.rest();
+        return new TableOperation.ChangeTable(table, null, TableChange.CREATE_RULE);
+    }
+
+    /** {@code CREATE PUBLICATION}: an operation per table it names, or the publication alone. */
+    static List<Operation> publication(Cursor cursor) {
+        ObjectName name = new ObjectName(null, cursor.identifier());
+        if (!cursor.accept("FOR", "TABLE")) {
+            if (cursor.sees("FOR") && !cursor.sees("FOR", "ALL", "TABLES") && !cursor.sees("FOR", "TABLES")) {
+                throw new Unsure("an unknown publication");
+            }
+            cursor.rest();
+            return List.of(new OtherOperation.CreateObject("publication", name, false));
+        }
+        return published(cursor);
+    }
+
+    /** Tables with their columns and conditions, up to WITH or the end. */
+    static List<Operation> published(Cursor cursor) {
+        List<Operation> tables = new ArrayList<>();
+        do {
+            cursor.accept("TABLE");
+            tables.add(new TableOperation.ChangeTable(cursor.relation(), null, TableChange.PUBLISH));
+            cursor.acceptGroup();
+            if (cursor.accept("WHERE")) {
+                cursor.skipGroup();
+            }
+        } while (cursor.acceptSymbol(','));
+        if (cursor.accept("WITH")) {
+            cursor.skipGroup();
+        }
+        cursor.expectEnd();
+        return tables;
     }
 
     private Operation statistics() {

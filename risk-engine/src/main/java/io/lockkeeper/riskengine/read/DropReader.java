@@ -31,7 +31,8 @@ final class DropReader {
         if (cursor.accept("MATERIALIZED", "VIEW")) {
             return objects("materialized-view");
         }
-        for (String type : List.of("VIEW", "SEQUENCE", "TYPE", "DOMAIN", "SCHEMA", "EXTENSION")) {
+        for (String type : List.of(
+                "VIEW", "SEQUENCE", "TYPE", "DOMAIN", "SCHEMA", "EXTENSION", "STATISTICS", "PUBLICATION", "DATABASE")) {
             if (cursor.accept(type)) {
                 return objects(type.toLowerCase(Locale.ROOT));
             }
@@ -44,6 +45,9 @@ final class DropReader {
         }
         if (cursor.accept("POLICY")) {
             return List.of(onTable(TableChange.DROP_POLICY));
+        }
+        if (cursor.accept("RULE")) {
+            return List.of(onTable(TableChange.DROP_RULE));
         }
         throw new Unsure("an unknown DROP");
     }

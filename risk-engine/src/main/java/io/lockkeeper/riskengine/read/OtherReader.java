@@ -160,7 +160,9 @@ final class OtherReader {
     Operation comment() {
         cursor.expect("ON");
         Operation operation;
-        if (cursor.accept("TABLE")) {
+        if (cursor.acceptAny("TABLE", "VIEW", "SEQUENCE")
+                || cursor.accept("MATERIALIZED", "VIEW")
+                || cursor.accept("FOREIGN", "TABLE")) {
             operation = new TableOperation.ChangeTable(cursor.name(), null, TableChange.COMMENT);
         } else if (cursor.accept("COLUMN")) {
             operation = commentOnColumn();
@@ -220,9 +222,29 @@ final class OtherReader {
         if (cursor.accept("MATERIALIZED", "VIEW")) {
             return alterObject("materialized-view");
         }
-        for (String type : List.of("VIEW", "SEQUENCE", "TYPE", "DOMAIN", "SCHEMA", "FUNCTION", "EXTENSION", "POLICY")) {
+        if (cursor.accept("TYPE")) {
+            return alterType();
+        }
+        if (cursor.accept("DOMAIN")) {
+            return alterDomain();
+        }
+        if (cursor.accept("POLICY")) {
+            return onTable(TableChange.ALTER_POLICY);
+        }
+        if (cursor.accept("TRIGGER")) {
+            return onTable(TableChange.ALTER_TRIGGER);
+        }
+        if (cursor.accept("SYSTEM")) {
+            cursor.rest();
+            return new OtherOperation.AlterObject("system", null, "set");
+        }
+        if (cursor.accept("DEFAULT", "PRIVILEGES")) {
+            boolean revokes = cursor.remaining().stream().anyMatch(token -> token.is("REVOKE"));
+            return privileges(revokes);
+        }
+        for (String type : List.of("VIEW", "SEQUENCE", "SCHEMA", "FUNCTION", "EXTENSION", "STATISTICS")) {
             if (cursor.accept(type)) {
-                return type.equals("TYPE") ? alterType() : alterObject(type.toLowerCase(Locale.ROOT));
+                return alterObject(type.toLowerCase(Locale.ROOT));
             }
         }
         throw new Unsure("an unknown ALTER");
@@ -236,20 +258,69 @@ final class OtherReader {
             cursor.expectEnd();
             return new IndexOperation.RenameIndex(index, to, false);
         }
+        if (cursor.accept("ATTACH", "PARTITION")) {
+            cursor.name();
+            cursor.expectEnd();
+            return new IndexOperation.AlterIndex(index);
+        }
         boolean sets = cursor.accept("SET");
         if (!sets) {
             cursor.expect("RESET");
+        }
+        if (cursor.sees("TABLESPACE")) {
+            throw new Unsure("an index copied to another tablespace");
         }
         cursor.skipGroup();
         cursor.expectEnd();
         return new IndexOperation.AlterIndex(index);
     }
 
+    /** {@code CREATE POLICY} and its kind have the table after ON. */
+    private Operation onTable(TableChange change) {
+        cursor.identifier();
+        cursor.expect("ON");
+        ObjectName table = cursor.name();
+        cursor.rest();
+        return new TableOperation.ChangeTable(table, null, change);
+    }
+
+    /** What makes the server check all tables that use the domain is told apart from what does not. */
+    private Operation alterDomain() {
+        ObjectName domain = cursor.name();
+        String action = "change";
+        if (cursor.sees("ADD")) {
+            boolean later = cursor.remaining().size() > 2
+                    && cursor.remaining().getLast().is("VALID");
+            action = later ? "add-constraint-not-valid" : "add-constraint";
+        } else if (cursor.sees("SET", "NOT", "NULL")) {
+            action = "set-not-null";
+        } else if (cursor.sees("VALIDATE")) {
+            action = "validate-constraint";
+        }
+        cursor.rest();
+        return new OtherOperation.AlterObject("domain", domain, action);
+    }
+
+    /** {@code ALTER PUBLICATION}: an operation per table it names, or the publication alone. */
+    static List<Operation> alterPublication(Cursor cursor) {
+        ObjectName name = new ObjectName(null, cursor.identifier());
+        boolean tables = cursor.accept("ADD", "TABLE") || cursor.accept("DROP", "TABLE") || cursor.accept("SET", "TABLE");
+        if (tables) {
+            return CreateReader.published(cursor);
+        }
+        cursor.rest();
+        return List.of(new OtherOperation.AlterObject("publication", name, "change"));
+    }
+
     private Operation alterType() {
         ObjectName type = cursor.name();
-        String action = cursor.accept("ADD", "VALUE")
-                ? "add-value"
-                : cursor.accept("RENAME", "VALUE") ? "rename-value" : "change";
+        if (cursor.accept("ADD", "VALUE")) {
+            cursor.accept("IF", "NOT", "EXISTS");
+            String literal = cursor.next().text();
+            cursor.rest();
+            return new OtherOperation.AlterObject("type", type, "add-value", literal.replace("'", ""));
+        }
+        String action = cursor.accept("RENAME", "VALUE") ? "rename-value" : "change";
         cursor.rest();
         return new OtherOperation.AlterObject("type", type, action);
     }
@@ -257,7 +328,8 @@ final class OtherReader {
     private Operation alterObject(String type) {
         cursor.accept("IF", "EXISTS");
         ObjectName name = cursor.name();
-        String action = cursor.sees("RENAME") ? "rename" : "change";
+        boolean renames = cursor.sees("RENAME") || cursor.sees("OWNER") || cursor.sees("SET", "SCHEMA");
+        String action = renames ? "rename" : "change";
         cursor.rest();
         return new OtherOperation.AlterObject(type, name, action);
     }

@@ -47,7 +47,7 @@ public final class PostgresReader implements StatementReader {
         return switch (verb) {
             case "SELECT", "WITH", "INSERT", "UPDATE", "DELETE", "VALUES", "TABLE" ->
                 new DataReader(sql, secondOpinion).read(cursor.remaining());
-            case "CREATE" -> List.of(new CreateReader(after(cursor)).read());
+            case "CREATE" -> create(after(cursor));
             case "DROP" -> new DropReader(after(cursor)).read();
             case "ALTER" -> alter(after(cursor));
             case "BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT", "SAVEPOINT", "RELEASE" ->
@@ -56,7 +56,16 @@ public final class PostgresReader implements StatementReader {
         };
     }
 
+    private static List<Operation> create(Cursor cursor) {
+        return cursor.accept("PUBLICATION")
+                ? CreateReader.publication(cursor)
+                : List.of(new CreateReader(cursor).read());
+    }
+
     private static List<Operation> alter(Cursor cursor) {
+        if (cursor.accept("PUBLICATION")) {
+            return OtherReader.alterPublication(cursor);
+        }
         return cursor.accept("TABLE") ? new AlterTableReader(cursor).read() : List.of(new OtherReader(cursor).alter());
     }
 
