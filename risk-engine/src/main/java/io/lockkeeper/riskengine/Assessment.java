@@ -23,11 +23,13 @@ import io.lockkeeper.riskengine.report.Report;
 import io.lockkeeper.riskengine.report.Risk;
 import io.lockkeeper.riskengine.report.SecondsRange;
 import io.lockkeeper.riskengine.report.StatementReport;
+import io.lockkeeper.riskengine.rules.Held;
 import io.lockkeeper.riskengine.rules.Rule;
 import io.lockkeeper.riskengine.rules.Rules;
 import io.lockkeeper.riskengine.rules.Situation;
 import io.lockkeeper.riskengine.sql.Dialect;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,13 +59,17 @@ final class Assessment {
     }
 
     Report of(TargetFacts facts) {
-        List<List<SecondsRange>> totals = totals(facts);
+        List<SecondsRange> untilCommit = untilCommit(facts);
         List<StatementReport> statements = new ArrayList<>();
         TargetFacts now = facts;
         Held held = new Held();
+        int transaction = PlannedStatement.NO_TRANSACTION;
         for (PlannedStatement statement : plan.statements()) {
-            held.enter(statement.transaction());
-            SecondsRange until = untilCommit(statement.index(), totals);
+            if (statement.transaction() != transaction || !statement.inTransaction()) {
+                held.release();
+            }
+            transaction = statement.transaction();
+            SecondsRange until = untilCommit.get(statement.index());
             TargetFacts before = now;
             List<Effect> effects = new ArrayList<>();
             List<Finding> findings = new ArrayList<>();
@@ -76,13 +82,12 @@ final class Assessment {
                         .map(e -> longer(e, until))
                         .toList();
                 Situation situation =
-                        new Situation(statement, read, own, seen, held.operations, held.effects, thresholds);
+                        new Situation(statement, read, own, seen, held, thresholds);
                 Rules.of(plan.dialect()).forEach(rule -> check(rule, operation, situation, findings));
                 effects.addAll(own);
                 now = Evolution.after(now, operation);
             }
-            held.operations.addAll(read);
-            held.effects.addAll(effects);
+            held.add(read, effects, before);
             statements.add(report(statement, read, effects, findings, before));
         }
         return report(facts, statements);
@@ -105,58 +110,39 @@ final class Assessment {
         return seen;
     }
 
-    /** What was done and is locked since the transaction began. */
-    private static final class Held {
-        private int transaction = Integer.MIN_VALUE;
-        private final List<Operation> operations = new ArrayList<>();
-        private final List<Effect> effects = new ArrayList<>();
-
-        private void enter(int next) {
-            if (next != transaction || next == PlannedStatement.NO_TRANSACTION) {
-                operations.clear();
-                effects.clear();
-            }
-            transaction = next;
-        }
-    }
-
     private static void check(Rule rule, Operation operation, Situation situation, List<Finding> findings) {
         rule.check(operation, situation)
                 .filter(finding -> !findings.contains(finding))
                 .ifPresent(findings::add);
     }
 
-    /** Each statement's own duration: its longest effect, since several effects are of the same work. */
-    private List<List<SecondsRange>> totals(TargetFacts facts) {
-        List<List<SecondsRange>> totals = new ArrayList<>();
+    /**
+     * Of each statement the time of all later ones in its transaction, to whose end locks are held. An operation takes as
+     * long as its longest effect, since several effects are of the same work.
+     */
+    private List<SecondsRange> untilCommit(TargetFacts facts) {
+        List<SecondsRange> totals = new ArrayList<>();
         TargetFacts now = facts;
         for (List<Operation> read : operations) {
-            List<SecondsRange> own = new ArrayList<>();
+            SecondsRange own = SecondsRange.ZERO;
             for (Operation operation : read) {
-                Effects.of(operation, read, now).stream()
+                own = own.plus(Effects.of(operation, read, now).stream()
                         .map(Effect::total)
                         .max(Comparator.comparingDouble(SecondsRange::high))
-                        .ifPresent(own::add);
+                        .orElse(SecondsRange.ZERO));
                 now = Evolution.after(now, operation);
             }
             totals.add(own);
         }
-        return totals;
-    }
-
-    /** Locks are held to the end of the transaction: the time of all later statements in it. */
-    private SecondsRange untilCommit(int index, List<List<SecondsRange>> totals) {
-        int transaction = plan.statements().get(index).transaction();
-        SecondsRange sum = SecondsRange.ZERO;
-        if (transaction == PlannedStatement.NO_TRANSACTION) {
-            return sum;
-        }
-        for (int i = index + 1; i < totals.size() && plan.statements().get(i).transaction() == transaction; i++) {
-            for (SecondsRange total : totals.get(i)) {
-                sum = sum.plus(total);
+        List<SecondsRange> until = new ArrayList<>(Collections.nCopies(totals.size(), SecondsRange.ZERO));
+        for (int i = totals.size() - 2; i >= 0; i--) {
+            PlannedStatement statement = plan.statements().get(i);
+            int next = plan.statements().get(i + 1).transaction();
+            if (statement.inTransaction() && statement.transaction() == next) {
+                until.set(i, until.get(i + 1).plus(totals.get(i + 1)));
             }
         }
-        return sum;
+        return until;
     }
 
     private static Effect longer(Effect effect, SecondsRange until) {

@@ -7,6 +7,7 @@ import io.lockkeeper.riskengine.operation.DataOperation;
 import io.lockkeeper.riskengine.operation.IndexOperation;
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
+import io.lockkeeper.riskengine.operation.TableChange;
 import io.lockkeeper.riskengine.operation.TableOperation;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Names {
             case TableOperation.AddConstraint add -> names.constraint(add.definition());
             case TableOperation.AttachPartition attach -> names.add(attach.partition());
             case TableOperation.DetachPartition detach -> names.add(detach.partition());
+            case TableOperation.ChangeTable change -> names.change(change);
             case TableOperation.RenameTable rename ->
                 names.add(new ObjectName(rename.table().schema(), rename.to()));
             case IndexOperation.CreateIndex create -> names.add(create.name());
@@ -39,6 +41,12 @@ final class Names {
             default -> {}
         }
         return names.names;
+    }
+
+    private void change(TableOperation.ChangeTable change) {
+        if (change.change() == TableChange.INHERIT || change.change() == TableChange.NO_INHERIT) {
+            add(change.other());
+        }
     }
 
     private void table(TableOperation.CreateTable create) {

@@ -39,12 +39,12 @@ record Observation(
                 }
             }
             try (ResultSet row = statement.executeQuery("SELECT c.oid::bigint, pg_relation_filenode(c.oid),"
-                    + " s.seq_tup_read FROM pg_class c LEFT JOIN pg_stat_xact_all_tables s ON s.relid = c.oid"
+                    + " s.seq_tup_read, c.relkind::text FROM pg_class c LEFT JOIN pg_stat_xact_all_tables s ON s.relid = c.oid"
                     + " WHERE c.relkind IN ('r', 'p', 'm', 'S', 'v')")) {
                 while (row.next()) {
                     String name = names.get(row.getLong(1));
                     if (name != null) {
-                        files.put(name, row.getLong(2));
+                        files.put(name, row.getString(4).equals("S") ? 0L : row.getLong(2));
                         read.put(name, row.getLong(3));
                     }
                 }
@@ -63,13 +63,14 @@ record Observation(
         return new Observation(locks, files, read, below);
     }
 
-    /** oid → qualified name of every table, view and sequence of people. */
+    /** oid → qualified name of every table, view and sequence of people; but a column's own sequence goes with its table. */
     static Map<Long, String> names(Connection connection) throws SQLException {
         Map<Long, String> names = new TreeMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT c.oid::bigint, n.nspname || '.' || c.relname"
                         + " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
-                        + " WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p', 'm', 'S', 'v')")) {
+                        + " WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p', 'm', 'S', 'v') AND NOT EXISTS (SELECT"
+                        + " FROM pg_depend d WHERE d.objid = c.oid AND c.relkind = 'S' AND d.refobjsubid > 0)")) {
             while (row.next()) {
                 names.put(row.getLong(1), row.getString(2));
             }

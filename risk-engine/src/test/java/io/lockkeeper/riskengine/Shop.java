@@ -84,7 +84,7 @@ public final class Shop {
                 Dialect.POSTGRESQL,
                 TargetFacts.Source.LIVE,
                 "17.11",
-                Map.of("TimeZone", "UTC"),
+                Map.of("TimeZone", "Europe/Paris"),
                 List.of("public"),
                 tables,
                 indexes,

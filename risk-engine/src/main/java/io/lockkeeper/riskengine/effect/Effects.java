@@ -18,6 +18,7 @@ import io.lockkeeper.riskengine.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import static io.lockkeeper.riskengine.report.Lock.ACCESS_EXCLUSIVE;
@@ -26,6 +27,7 @@ import static io.lockkeeper.riskengine.report.Lock.EXCLUSIVE;
 import static io.lockkeeper.riskengine.report.Lock.ROW_EXCLUSIVE;
 import static io.lockkeeper.riskengine.report.Lock.ROW_SHARE;
 import static io.lockkeeper.riskengine.report.Lock.SHARE;
+import static io.lockkeeper.riskengine.report.Lock.SHARE_ROW_EXCLUSIVE;
 import static io.lockkeeper.riskengine.report.Lock.SHARE_UPDATE_EXCLUSIVE;
 
 /**
@@ -60,7 +62,8 @@ public final class Effects {
             case IndexOperation.CreateIndex create -> createIndex(create);
             case IndexOperation.DropIndex drop ->
                 onTableOf(drop.object())
-                        .map(t -> List.of(t.metadata(drop.concurrently() ? SHARE_UPDATE_EXCLUSIVE : ACCESS_EXCLUSIVE)))
+                        .map(t -> t.withPartitions(
+                                t.metadata(drop.concurrently() ? SHARE_UPDATE_EXCLUSIVE : ACCESS_EXCLUSIVE)))
                         .orElse(List.of());
             case IndexOperation.RenameIndex rename -> List.of();
             case IndexOperation.AlterIndex alter -> List.of();
@@ -70,8 +73,11 @@ public final class Effects {
 
     private List<Effect> createIndex(IndexOperation.CreateIndex create) {
         Touch touch = touch(create.table());
-        if (create.only()) {
-            return List.of(touch.metadata(SHARE));
+        ObjectName name = create.name();
+        boolean skipped =
+                create.ifNotExists() && name != null && facts.tableOfIndex(name).isPresent();
+        if (create.only() || skipped) {
+            return List.of(touch.metadata(create.concurrently() ? SHARE_UPDATE_EXCLUSIVE : SHARE));
         }
         SecondsRange total = Throughput.indexBuild(touch.rows(), create.method(), create.concurrently());
         Effect build = touch.scan(create.concurrently() ? SHARE_UPDATE_EXCLUSIVE : SHARE, total);
@@ -153,11 +159,11 @@ public final class Effects {
 
     private List<Effect> other(OtherOperation operation) {
         return switch (operation) {
-            case OtherOperation.CreateView ignored -> List.of();
+            case OtherOperation.CreateView view -> createView(view);
             case OtherOperation.CreateMaterializedView ignored -> List.of();
             case OtherOperation.RefreshMaterializedView refresh -> refresh(refresh);
             case OtherOperation.CreateObject ignored -> List.of();
-            case OtherOperation.AlterObject ignored -> List.of();
+            case OtherOperation.AlterObject alter -> alterObject(alter);
             case OtherOperation.DropObject drop -> dropObject(drop);
             case OtherOperation.ChangePrivileges ignored -> List.of();
             case OtherOperation.SetParameter ignored -> List.of();
@@ -176,13 +182,70 @@ public final class Effects {
         return List.of(
                 refresh.concurrently()
                         ? touch.scan(EXCLUSIVE, Throughput.rewrite(touch.rows()))
-                        : touch.rewrite(ACCESS_EXCLUSIVE));
+                        : filled(touch));
+    }
+
+    /** The new rows are read only to build indexes over them. */
+    private static Effect filled(Touch touch) {
+        boolean indexed = touch.rows().isEmpty()
+                || touch.rows().stream().anyMatch(t -> !t.indexes().isEmpty());
+        return indexed ? touch.rewrite(ACCESS_EXCLUSIVE) : touch.copy(ACCESS_EXCLUSIVE);
+    }
+
+    private List<Effect> createView(OtherOperation.CreateView view) {
+        boolean replaced = view.orReplace() && facts.other().containsKey(facts.qualified(view.object()));
+        return replaced ? List.of(touch(view.object()).metadata(ACCESS_EXCLUSIVE)) : List.of();
+    }
+
+    private List<Effect> alterObject(OtherOperation.AlterObject alter) {
+        ObjectName name = alter.object();
+        if (name == null) {
+            return List.of();
+        }
+        return switch (alter.type()) {
+            case "view", "materialized-view" -> List.of(touch(name).metadata(ACCESS_EXCLUSIVE));
+            case "sequence" ->
+                List.of(touch(name)
+                        .metadata(alter.action().equals("rename") ? ACCESS_EXCLUSIVE : SHARE_ROW_EXCLUSIVE));
+            case "domain" -> alterDomain(name, alter.action());
+            default -> List.of();
+        };
+    }
+
+    /** A domain's new demand is checked in every table that has a column of it. */
+    private List<Effect> alterDomain(ObjectName domain, String action) {
+        boolean checks =
+                switch (action) {
+                    case "add-constraint", "set-not-null", "validate-constraint" -> true;
+                    default -> false;
+                };
+        return checks
+                ? usersOf(domain).map(table -> touch(table.name()).scan(SHARE)).toList()
+                : List.of();
+    }
+
+    private Stream<TableFacts> usersOf(ObjectName type) {
+        String name = facts.qualified(type).toString();
+        return facts.tables().values().stream()
+                .filter(t -> t.columns().stream()
+                        .anyMatch(c -> c.type().equals(name) || c.type().equals(name + "[]")));
     }
 
     private List<Effect> dropObject(OtherOperation.DropObject drop) {
         ObjectName name = drop.object();
-        boolean relation = drop.type().equals("view") || drop.type().equals("materialized-view");
-        return relation && name != null ? List.of(touch(name).metadata(ACCESS_EXCLUSIVE)) : List.of();
+        if (name == null) {
+            return List.of();
+        }
+        return switch (drop.type()) {
+            case "view", "materialized-view", "sequence" -> List.of(touch(name).metadata(ACCESS_EXCLUSIVE));
+            case "type", "domain" ->
+                drop.cascade()
+                        ? usersOf(name)
+                                .map(t -> touch(t.name()).metadata(ACCESS_EXCLUSIVE).losing())
+                                .toList()
+                        : List.of();
+            default -> List.of();
+        };
     }
 
     private List<Effect> vacuum(@Nullable ObjectName name, boolean full) {

@@ -1,8 +1,10 @@
 package io.lockkeeper.riskengine.effect;
 
 import io.lockkeeper.riskengine.facts.ConstraintFacts;
+import io.lockkeeper.riskengine.facts.DependentFacts;
 import io.lockkeeper.riskengine.facts.ForeignKeyFacts;
 import io.lockkeeper.riskengine.facts.IndexFacts;
+import io.lockkeeper.riskengine.facts.Partitioning;
 import io.lockkeeper.riskengine.facts.TableFacts;
 import io.lockkeeper.riskengine.facts.TargetFacts;
 import io.lockkeeper.riskengine.operation.ColumnDefinition;
@@ -12,6 +14,7 @@ import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.TableChange;
 import io.lockkeeper.riskengine.operation.TableOperation;
 import io.lockkeeper.riskengine.report.Effect;
+import io.lockkeeper.riskengine.report.Lock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -42,8 +45,7 @@ final class TableEffects {
             case TableOperation.RenameColumn ignored -> exclusive(touch);
             case TableOperation.RenameConstraint ignored -> exclusive(touch);
             case TableOperation.AddColumn add -> addColumn(add, touch);
-            case TableOperation.DropColumn ignored ->
-                touch.withPartitions(touch.metadata(ACCESS_EXCLUSIVE).losing());
+            case TableOperation.DropColumn drop -> dropColumn(drop, touch);
             case TableOperation.AlterColumnType change -> changeType(change, touch);
             case TableOperation.SetNotNull set ->
                 touch.withPartitions(
@@ -58,7 +60,7 @@ final class TableEffects {
             case TableOperation.DropConstraint drop -> dropConstraint(drop, touch);
             case TableOperation.AttachPartition attach -> attach(attach, touch);
             case TableOperation.DetachPartition detach -> detach(detach, touch);
-            case TableOperation.ChangeTable change -> List.of(change(change.change(), touch));
+            case TableOperation.ChangeTable change -> change(change, touch);
         };
     }
 
@@ -79,10 +81,19 @@ final class TableEffects {
         create.inherits().forEach(parent -> effects.add(new Touch(facts, parent).metadata(SHARE_UPDATE_EXCLUSIVE)));
         create.sources().forEach(source -> effects.add(new Touch(facts, source).metadata(ACCESS_SHARE)));
         ObjectName parent = create.partitionOf();
-        if (parent != null) {
+        if (parent != null && !(create.ifNotExists() && facts.table(create.table()).isPresent())) {
             effects.add(new Touch(facts, parent).metadata(ACCESS_EXCLUSIVE));
+            defaultPartition(parent).ifPresent(rest -> effects.add(rest.scan(ACCESS_EXCLUSIVE)));
         }
         return effects;
+    }
+
+    /** Rows there might belong to a new partition, so it is locked, and read, whenever one comes or goes. */
+    private Optional<Touch> defaultPartition(ObjectName parent) {
+        return facts.table(parent)
+                .flatMap(TableFacts::partitioning)
+                .flatMap(Partitioning::defaultPartition)
+                .map(name -> new Touch(facts, name));
     }
 
     /** A dropped table also locks, as hard, every table its foreign keys point to, and its partitioned parent. */
@@ -98,9 +109,41 @@ final class TableEffects {
                 .forEach(parent -> effects.add(new Touch(facts, parent).metadata(ACCESS_EXCLUSIVE)));
         if (drop.cascade()) {
             effects.addAll(referencing(known));
+            effects.addAll(dependents(known.map(TableFacts::dependents).orElse(List.of())));
         }
-        known.flatMap(TableFacts::partitionOf)
-                .ifPresent(parent -> effects.add(new Touch(facts, parent).metadata(ACCESS_EXCLUSIVE)));
+        known.flatMap(TableFacts::partitionOf).ifPresent(parent -> effects.addAll(left(parent, table)));
+        return effects;
+    }
+
+    /** What a partition's departure locks: the partitioned table and, where there is one, its default partition. */
+    private List<Effect> left(ObjectName parent, ObjectName partition) {
+        boolean partitioned =
+                facts.table(parent).map(t -> t.kind() == TableFacts.Kind.PARTITIONED).orElse(true);
+        if (!partitioned) {
+            return List.of();
+        }
+        List<Effect> effects = new ArrayList<>(List.of(new Touch(facts, parent).metadata(ACCESS_EXCLUSIVE)));
+        defaultPartition(parent)
+                .map(rest -> rest.metadata(ACCESS_EXCLUSIVE))
+                .filter(rest -> !rest.table().equals(facts.qualified(partition).toString()))
+                .ifPresent(effects::add);
+        return effects;
+    }
+
+    private List<Effect> dependents(List<DependentFacts> dependents) {
+        return dependents.stream()
+                .map(view -> new Touch(facts, view.name()).metadata(ACCESS_EXCLUSIVE))
+                .toList();
+    }
+
+    private List<Effect> dropColumn(TableOperation.DropColumn drop, Touch touch) {
+        List<Effect> effects = new ArrayList<>(
+                touch.withPartitions(touch.metadata(ACCESS_EXCLUSIVE).losing()));
+        if (drop.cascade()) {
+            effects.addAll(dependents(facts.table(drop.table())
+                    .map(t -> t.dependentsOn(drop.column()))
+                    .orElse(List.of())));
+        }
         return effects;
     }
 
@@ -154,7 +197,7 @@ final class TableEffects {
         if (outcome.rebuiltIndexes() > 0) {
             return touch.scan(ACCESS_EXCLUSIVE, Throughput.indexRebuild(touch.rows(), outcome.rebuiltIndexes()));
         }
-        return outcome.rechecked() ? touch.scan(ACCESS_EXCLUSIVE) : touch.metadata(ACCESS_EXCLUSIVE);
+        return outcome.checks() ? touch.scan(ACCESS_EXCLUSIVE) : touch.metadata(ACCESS_EXCLUSIVE);
     }
 
     /** The server drops and makes again every foreign key that has the column on either side, which locks the other table. */
@@ -212,15 +255,15 @@ final class TableEffects {
         if (!self && !both.isEmpty()) {
             both.addAll(other.rows());
         }
-        effects.add(
+        effects.addAll(touch.withPartitions(
                 checks
                         ? touch.scan(SHARE_ROW_EXCLUSIVE, Throughput.foreignKey(both))
-                        : touch.metadata(SHARE_ROW_EXCLUSIVE));
+                        : touch.metadata(SHARE_ROW_EXCLUSIVE)));
         if (!self) {
-            effects.add(
+            effects.addAll(other.withPartitions(
                     checks
                             ? other.scan(SHARE_ROW_EXCLUSIVE, Throughput.foreignKey(both))
-                            : other.metadata(SHARE_ROW_EXCLUSIVE));
+                            : other.metadata(SHARE_ROW_EXCLUSIVE)));
         }
         return effects;
     }
@@ -262,7 +305,16 @@ final class TableEffects {
 
     private List<Effect> attach(TableOperation.AttachPartition attach, Touch touch) {
         Touch child = new Touch(facts, attach.partition());
-        return List.of(touch.metadata(SHARE_UPDATE_EXCLUSIVE), child.scan(ACCESS_EXCLUSIVE));
+        boolean proved = facts.table(attach.partition())
+                .flatMap(t -> facts.table(attach.table())
+                        .flatMap(TableFacts::partitioning)
+                        .filter(p -> PartitionProof.proved(t, p, attach.bound())))
+                .isPresent();
+        List<Effect> effects = new ArrayList<>(List.of(
+                touch.metadata(SHARE_UPDATE_EXCLUSIVE),
+                proved ? child.metadata(ACCESS_EXCLUSIVE) : child.scan(ACCESS_EXCLUSIVE)));
+        defaultPartition(attach.table()).ifPresent(rest -> effects.add(rest.scan(ACCESS_EXCLUSIVE)));
+        return effects;
     }
 
     private List<Effect> detach(TableOperation.DetachPartition detach, Touch touch) {
@@ -270,33 +322,59 @@ final class TableEffects {
         if (detach.concurrently()) {
             return List.of(touch.metadata(SHARE_UPDATE_EXCLUSIVE), child.metadata(ACCESS_EXCLUSIVE));
         }
-        return List.of(touch.metadata(ACCESS_EXCLUSIVE), child.metadata(ACCESS_EXCLUSIVE));
+        List<Effect> effects = new ArrayList<>(left(detach.table(), detach.partition()));
+        effects.add(child.metadata(facts.major() < 14 ? SHARE_UPDATE_EXCLUSIVE : ACCESS_EXCLUSIVE));
+        return effects;
     }
 
-    private static Effect change(TableChange change, Touch touch) {
-        return switch (change) {
-            case SET_STATISTICS, SET_COLUMN_OPTIONS, SET_PARAMETERS, CLUSTER_ON, CREATE_STATISTICS, COMMENT ->
-                touch.metadata(SHARE_UPDATE_EXCLUSIVE);
-            case CREATE_TRIGGER, ENABLE_TRIGGER, DISABLE_TRIGGER -> touch.metadata(SHARE_ROW_EXCLUSIVE);
-            case SET_EXPRESSION, SET_LOGGED, SET_UNLOGGED, SET_ACCESS_METHOD -> touch.rewrite(ACCESS_EXCLUSIVE);
-            case SET_TABLESPACE -> touch.copy(ACCESS_EXCLUSIVE);
-            case ALTER_CONSTRAINT -> touch.scan(ACCESS_EXCLUSIVE);
+    private List<Effect> change(TableOperation.ChangeTable operation, Touch touch) {
+        return switch (operation.change()) {
+            case SET_COLUMN_OPTIONS, SET_PARAMETERS, CLUSTER_ON, CREATE_STATISTICS, COMMENT, PUBLISH ->
+                List.of(touch.metadata(SHARE_UPDATE_EXCLUSIVE));
+            case SET_STATISTICS -> touch.withPartitions(touch.metadata(SHARE_UPDATE_EXCLUSIVE));
+            case CREATE_TRIGGER -> touch.withPartitions(touch.metadata(SHARE_ROW_EXCLUSIVE));
+            case ENABLE_TRIGGER, DISABLE_TRIGGER -> touch.withPartitions(touch.metadata(SHARE_ROW_EXCLUSIVE));
+            case SET_EXPRESSION -> touch.withPartitions(touch.rewrite(ACCESS_EXCLUSIVE));
+            case SET_LOGGED, SET_UNLOGGED, SET_ACCESS_METHOD -> List.of(touch.rewrite(ACCESS_EXCLUSIVE));
+            case SET_TABLESPACE -> List.of(touch.copy(ACCESS_EXCLUSIVE));
+            case ENFORCE_CONSTRAINT, UNENFORCE_CONSTRAINT -> enforcement(operation, touch);
+            case INHERIT -> inherit(operation, touch, SHARE_UPDATE_EXCLUSIVE);
+            case NO_INHERIT -> inherit(operation, touch, ACCESS_SHARE);
+            case SET_STORAGE, DROP_EXPRESSION, DROP_TRIGGER, ALTER_TRIGGER, ADD_IDENTITY, SET_IDENTITY, DROP_IDENTITY ->
+                exclusive(touch);
             case SET_STRONG_PARAMETERS,
-                    SET_STORAGE,
                     SET_COMPRESSION,
-                    DROP_EXPRESSION,
-                    ADD_IDENTITY,
-                    SET_IDENTITY,
-                    DROP_IDENTITY,
                     SET_OWNER,
                     SET_REPLICA_IDENTITY,
                     SET_ROW_SECURITY,
-                    INHERIT,
-                    NO_INHERIT,
-                    DROP_TRIGGER,
+                    ALTER_CONSTRAINT,
+                    CREATE_RULE,
+                    DROP_RULE,
                     CREATE_POLICY,
                     ALTER_POLICY,
-                    DROP_POLICY -> touch.metadata(ACCESS_EXCLUSIVE);
+                    DROP_POLICY -> List.of(touch.metadata(ACCESS_EXCLUSIVE));
         };
+    }
+
+    /** Of a foreign key (18): enforcing it again checks every row, giving it up drops its triggers on both tables. */
+    private List<Effect> enforcement(TableOperation.ChangeTable operation, Touch touch) {
+        boolean enforces = operation.change() == TableChange.ENFORCE_CONSTRAINT;
+        List<Effect> effects =
+                new ArrayList<>(List.of(enforces ? touch.scan(ACCESS_EXCLUSIVE) : touch.metadata(ACCESS_EXCLUSIVE)));
+        ObjectName constraint = operation.other();
+        facts.table(operation.table())
+                .flatMap(t -> t.constraint(constraint == null ? "" : constraint.name()))
+                .flatMap(ConstraintFacts::references)
+                .filter(parent -> !parent.equals(facts.qualified(operation.table())))
+                .map(parent -> new Touch(facts, parent))
+                .ifPresent(parent -> effects.add(
+                        enforces ? parent.scan(SHARE_ROW_EXCLUSIVE) : parent.metadata(ACCESS_EXCLUSIVE)));
+        return effects;
+    }
+
+    private List<Effect> inherit(TableOperation.ChangeTable operation, Touch touch, Lock onParent) {
+        ObjectName parent = operation.other();
+        Effect own = touch.metadata(ACCESS_EXCLUSIVE);
+        return parent == null ? List.of(own) : List.of(own, new Touch(facts, parent).metadata(onParent));
     }
 }

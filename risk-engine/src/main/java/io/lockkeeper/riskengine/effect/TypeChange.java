@@ -10,22 +10,25 @@ import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.sql.Lexer;
 import io.lockkeeper.riskengine.sql.Token;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The matrix of type changes: which keep the stored rows as they are. Measured on PostgreSQL 12-18; everything that is not
- * listed rewrites. timestamp ↔ timestamptz keeps rows only when the migration's own session runs in UTC, which is not
- * known here, so it counts as a rewrite.
+ * listed rewrites. timestamp ↔ timestamptz keeps rows only when the session's time zone is known to be UTC.
  *
  * @param rewrites the table and all its indexes are written anew
- * @param rechecked a validated CHECK names the column, so that every row is read again
  * @param rebuiltIndexes indexes built anew although the table stays: those that compute with the column, invalid ones, and
  *     on a new collation all that have it
+ * @param checks a validated CHECK has the column, so every row is read to verify it again
  */
-public record TypeChange(boolean rewrites, boolean rechecked, int rebuiltIndexes) {
+public record TypeChange(boolean rewrites, int rebuiltIndexes, boolean checks) {
+    private static final Set<String> UTC = Set.of("UTC", "ETC/UTC", "ZULU", "UNIVERSAL", "UCT", "GMT", "ETC/GMT");
+
     private static final Pattern SIZED =
             Pattern.compile("([a-z ]+?)(?:\\((\\d+)(?:,(-?\\d+))?\\))?( with(?:out)? time zone)?");
 
@@ -34,28 +37,24 @@ public record TypeChange(boolean rewrites, boolean rechecked, int rebuiltIndexes
         Optional<TableFacts> table = facts.table(change.table());
         Optional<ColumnFacts> column = table.flatMap(t -> t.column(change.column()));
         if (table.isEmpty() || column.isEmpty()) {
-            return new TypeChange(true, false, 0);
+            return new TypeChange(true, 0, true);
         }
         String from = column.get().type();
-        boolean keeps = usesOnlyTheColumn(change) && (from.equals(change.type()) || widens(from, change.type()));
+        boolean same = from.equals(change.type()) || widens(from, change.type());
+        boolean keeps = usesOnlyTheColumn(change) && (same || onlyTheZone(from, change.type(), facts));
         if (!keeps) {
-            return new TypeChange(true, false, 0);
+            return new TypeChange(true, 0, true);
         }
         List<IndexFacts> indexes = table.get().indexesOn(change.column());
         long rebuilt = change.collation() == null
                 ? indexes.stream().filter(i -> i.computed() || !i.valid()).count()
                 : indexes.size();
-        return new TypeChange(false, rechecked(change, table.get(), from), (int) rebuilt);
-    }
-
-    /** The same type again changes nothing that a CHECK could see. */
-    private static boolean rechecked(AlterColumnType change, TableFacts table, String from) {
-        return !from.equals(change.type())
-                && table.constraints().stream()
-                        .anyMatch(c -> c.kind() == ConstraintKind.CHECK
-                                && c.validated()
-                                && (c.columns().contains(change.column())
-                                        || mentions(c.definition(), change.column())));
+        boolean checks = table.get().constraints().stream()
+                .anyMatch(c -> c.kind() == ConstraintKind.CHECK
+                        && c.validated()
+                        && (c.columns().contains(change.column()) || mentions(c.definition(), change.column())));
+        // The same type again changes nothing that a CHECK could see.
+        return new TypeChange(false, (int) rebuilt, checks && !from.equals(change.type()));
     }
 
     private static boolean mentions(String expression, String column) {
@@ -65,6 +64,17 @@ public record TypeChange(boolean rewrites, boolean rechecked, int rebuiltIndexes
         } catch (PlanRefused e) {
             return true;
         }
+    }
+
+    /** timestamp ↔ timestamptz of the same precision in a session whose zone has no offset. */
+    private static boolean onlyTheZone(String from, String to, TargetFacts facts) {
+        boolean utc =
+                facts.timeZone().map(zone -> UTC.contains(zone.toUpperCase(Locale.ROOT))).orElse(false);
+        return utc
+                && facts.major() >= 12
+                && from.startsWith("timestamp")
+                && to.startsWith("timestamp")
+                && from.replaceFirst(" with(out)? time zone", "").equals(to.replaceFirst(" with(out)? time zone", ""));
     }
 
     /** USING absent, or nothing but the column itself. */

@@ -136,7 +136,18 @@ public final class Evolution {
         if (facts.dialect() != Dialect.POSTGRESQL) {
             return MysqlEvolution.set(facts, set);
         }
-        return set.name().equals("search_path") ? facts.uncertain() : facts;
+        return switch (set.name()) {
+            case "search_path" -> facts.uncertain();
+            // One for the transaction alone is not followed: unknown is the worst case.
+            case "timezone" -> zoned(facts, set.local() ? "" : set.value().replace("'", ""));
+            default -> facts;
+        };
+    }
+
+    private static TargetFacts zoned(TargetFacts facts, String zone) {
+        Map<String, String> settings = new HashMap<>(facts.settings());
+        settings.put("TimeZone", zone);
+        return facts.withSettings(settings);
     }
 
     private static TargetFacts create(TargetFacts facts, OtherOperation.CreateObject create) {
@@ -189,8 +200,9 @@ public final class Evolution {
     }
 
     static TargetFacts other(TargetFacts facts, ObjectName name, String kind) {
-        Map<ObjectName, String> other = new HashMap<>(facts.other());
-        other.put(facts.qualified(name), kind);
-        return facts.with(facts.tables(), facts.indexes(), other);
+        return facts.with(
+                facts.tables(),
+                facts.indexes(),
+                SharedMap.of(facts.other()).with(facts.qualified(name), kind));
     }
 }

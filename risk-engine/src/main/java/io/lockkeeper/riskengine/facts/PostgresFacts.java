@@ -29,6 +29,7 @@ public final class PostgresFacts {
     private final Map<ObjectName, ObjectName> indexes = new HashMap<>();
     private final Map<ObjectName, String> other = new HashMap<>();
     private final Map<ObjectName, Long> oids = new LinkedHashMap<>();
+    private final Map<ObjectName, Long> types = new LinkedHashMap<>();
     private List<String> searchPath = List.of();
 
     private PostgresFacts(Connection connection) {
@@ -67,7 +68,10 @@ public final class PostgresFacts {
         }
         resolve(names);
         resolveTypes(names);
-        Map<ObjectName, TableFacts> tables = new PostgresTables(connection).read(addNeighbours());
+        addNeighbours(USERS_OF_TYPES, types.values());
+        addNeighbours(PARENTS_AND_DEFAULTS, oids.values());
+        addNeighbours(FOREIGN_KEYS, List.copyOf(oids.values()));
+        Map<ObjectName, TableFacts> tables = new PostgresTables(connection).read(oids);
         return server(tables, names);
     }
 
@@ -133,7 +137,7 @@ public final class PostgresFacts {
                             WHEN t.typtype <> 'd' THEN 'type'
                             WHEN t.typnotnull OR EXISTS (SELECT FROM pg_constraint k WHERE k.contypid = t.oid)
                                  OR b.typtype = 'd' THEN 'constrained-domain'
-                            ELSE 'domain' END
+                            ELSE 'domain' END, t.oid
                 FROM unnest(?::text[], ?::text[]) AS a(s, r)
                 JOIN pg_type t ON t.typname = a.r
                 JOIN pg_namespace n ON n.oid = t.typnamespace
@@ -146,35 +150,53 @@ public final class PostgresFacts {
             query.setArray(3, text(searchPath));
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    other.putIfAbsent(new ObjectName(row.getString(1), row.getString(2)), row.getString(3));
+                    ObjectName name = new ObjectName(row.getString(1), row.getString(2));
+                    other.putIfAbsent(name, row.getString(3));
+                    types.put(name, row.getLong(4));
                 }
             }
         }
     }
 
-    /** The tables on the other side of foreign keys are locked too, so their sizes matter. */
-    private Map<ObjectName, Long> addNeighbours() throws SQLException {
-        String sql = """
-                SELECT DISTINCT n.nspname, c.relname, c.oid
-                FROM pg_constraint k
-                JOIN pg_class c ON c.oid = CASE WHEN k.conrelid = ANY (?) THEN k.confrelid ELSE k.conrelid END
-                JOIN pg_namespace n ON n.oid = c.relnamespace
-                WHERE k.contype = 'f' AND (k.conrelid = ANY (?) OR k.confrelid = ANY (?))
-                """;
-        Map<ObjectName, Long> all = new LinkedHashMap<>(oids);
+    /** Tables that are locked along with those already found, so that their sizes matter too. */
+    private void addNeighbours(String sql, Collection<Long> of) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            Array known = connection.createArrayOf("oid", oids.values().toArray());
-            query.setArray(1, known);
-            query.setArray(2, known);
-            query.setArray(3, known);
+            query.setArray(1, connection.createArrayOf("oid", of.toArray()));
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    all.putIfAbsent(new ObjectName(row.getString(1), row.getString(2)), row.getLong(3));
+                    oids.putIfAbsent(new ObjectName(row.getString(1), row.getString(2)), row.getLong(3));
                 }
             }
         }
-        return all;
     }
+
+    /** Both sides of foreign keys. */
+    private static final String FOREIGN_KEYS = """
+            WITH known(oids) AS (SELECT ?::oid[])
+            SELECT DISTINCT n.nspname, c.relname, c.oid
+            FROM known JOIN pg_constraint k ON k.conrelid = ANY (known.oids) OR k.confrelid = ANY (known.oids)
+            JOIN pg_class c ON c.oid = CASE WHEN k.conrelid = ANY (known.oids) THEN k.confrelid ELSE k.conrelid END
+            JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE k.contype = 'f'
+            """;
+
+    /** What a partition hangs below, and the default partitions there and of the tables themselves. */
+    private static final String PARENTS_AND_DEFAULTS = """
+            WITH known(oid) AS (SELECT unnest(?::oid[])),
+            parents AS (SELECT i.inhparent AS oid FROM pg_inherits i JOIN known ON known.oid = i.inhrelid)
+            SELECT n.nspname, c.relname, c.oid
+            FROM (SELECT oid FROM parents
+                  UNION SELECT p.partdefid FROM pg_partitioned_table p
+                        WHERE p.partrelid IN (SELECT oid FROM parents UNION ALL SELECT oid FROM known)) a
+            JOIN pg_class c ON c.oid = a.oid JOIN pg_namespace n ON n.oid = c.relnamespace
+            """;
+
+    /** Tables with a column of one of the types: a domain's new constraint is checked there. */
+    private static final String USERS_OF_TYPES = """
+            SELECT DISTINCT n.nspname, c.relname, c.oid
+            FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE a.atttypid = ANY (?) AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'm')
+            """;
 
     private TargetFacts server(Map<ObjectName, TableFacts> tables, Collection<ObjectName> names) throws SQLException {
         String sql = """

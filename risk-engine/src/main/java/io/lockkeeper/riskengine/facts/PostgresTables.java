@@ -24,6 +24,7 @@ final class PostgresTables {
     private final Map<Long, List<String>> triggers = new HashMap<>();
     private final Map<Long, List<ObjectName>> partitions = new HashMap<>();
     private final Map<Long, ObjectName> partitionOf = new HashMap<>();
+    private final Map<Long, Partitioning> partitioning = new HashMap<>();
     private final Map<Long, List<DependentFacts>> dependents = new HashMap<>();
 
     PostgresTables(Connection connection) {
@@ -42,6 +43,7 @@ final class PostgresTables {
         each(TRIGGERS, of, row -> add(triggers, row, row.getString(2)));
         each(PARTITIONS, of, row -> add(partitions, row, name(row, 2)));
         each(PARENTS, of, row -> partitionOf.put(row.getLong(1), name(row, 2)));
+        each(PARTITIONING, of, row -> partitioning.put(row.getLong(1), partitioning(row)));
         each(
                 DEPENDENTS,
                 of,
@@ -72,7 +74,13 @@ final class PostgresTables {
                 Optional.ofNullable(partitionOf.get(oid)),
                 dependents.getOrDefault(oid, List.of()),
                 Optional.empty(),
-                false);
+                false,
+                Optional.ofNullable(partitioning.get(oid)));
+    }
+
+    private static Partitioning partitioning(ResultSet row) throws SQLException {
+        return new Partitioning(
+                row.getString(2), row.getString(4) == null ? Optional.empty() : Optional.of(name(row, 3)));
     }
 
     private static TableFacts.Kind kind(String relkind, String persistence) {
@@ -252,6 +260,13 @@ final class PostgresTables {
             SELECT i.inhrelid, n.nspname, c.relname
             FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhparent JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE i.inhrelid = ANY (?) ORDER BY i.inhrelid, i.inhseqno DESC
+            """;
+
+    private static final String PARTITIONING = """
+            SELECT p.partrelid, pg_get_partkeydef(p.partrelid), n.nspname, d.relname
+            FROM pg_partitioned_table p
+            LEFT JOIN pg_class d ON d.oid = p.partdefid LEFT JOIN pg_namespace n ON n.oid = d.relnamespace
+            WHERE p.partrelid = ANY (?)
             """;
 
     private static final String DEPENDENTS = """

@@ -3,6 +3,7 @@ package io.lockkeeper.riskengine.facts;
 import io.lockkeeper.riskengine.operation.ConstraintKind;
 import io.lockkeeper.riskengine.operation.ObjectName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +15,19 @@ final class Relations {
 
     /** The table as it is now: its indexes are found by name, and its foreign keys from the other end. */
     static TargetFacts put(TargetFacts facts, TableFacts table) {
-        Map<ObjectName, TableFacts> tables = new HashMap<>(facts.tables());
-        Map<ObjectName, ObjectName> indexes = new HashMap<>(facts.indexes());
-        Optional<TableFacts> before = Optional.ofNullable(tables.put(table.name(), table));
-        before.stream().flatMap(t -> t.indexes().stream()).forEach(i -> indexes.remove(i.name()));
-        table.indexes().forEach(i -> indexes.put(i.name(), table.name()));
+        Optional<TableFacts> before = Optional.ofNullable(facts.tables().get(table.name()));
+        var tables = SharedMap.of(facts.tables()).with(table.name(), table);
+        var indexes = SharedMap.of(facts.indexes());
+        for (IndexFacts index : before.map(TableFacts::indexes).orElse(List.of())) {
+            indexes = indexes.without(index.name());
+        }
+        for (IndexFacts index : table.indexes()) {
+            indexes = indexes.with(index.name(), table.name());
+        }
         for (ObjectName parent : parents(before, table)) {
             TableFacts known = tables.get(parent);
             if (known != null) {
-                tables.put(parent, known.withReferencedBy(referencedBy(known, table)));
+                tables = tables.with(parent, known.withReferencedBy(referencedBy(known, table)));
             }
         }
         return facts.with(tables, indexes, facts.other());
@@ -50,18 +55,34 @@ final class Relations {
 
     /** Without the relation of that name, and without what others know of it. */
     static TargetFacts without(TargetFacts facts, ObjectName name) {
-        Map<ObjectName, TableFacts> tables = new HashMap<>();
-        facts.tables().forEach((key, table) -> {
-            if (!key.equals(name)) {
-                tables.put(key, forgetting(table, name));
+        var tables = SharedMap.of(facts.tables()).without(name);
+        for (ObjectName neighbour : neighbours(facts, name)) {
+            TableFacts known = tables.get(neighbour);
+            if (known != null) {
+                tables = tables.with(neighbour, forgetting(known, name));
             }
-        });
-        Map<ObjectName, ObjectName> indexes = new HashMap<>(facts.indexes());
-        Map<ObjectName, String> other = new HashMap<>(facts.other());
-        indexes.remove(name);
-        indexes.values().removeIf(name::equals);
-        other.remove(name);
-        return facts.with(tables, indexes, other);
+        }
+        var indexes = SharedMap.of(facts.indexes()).without(name);
+        TableFacts table = facts.tables().get(name);
+        for (IndexFacts index : table == null ? List.<IndexFacts>of() : table.indexes()) {
+            indexes = indexes.without(index.name());
+        }
+        return facts.with(tables, indexes, SharedMap.of(facts.other()).without(name));
+    }
+
+    /** The tables that know of it: those it is tied to; of a view, any. */
+    private static Collection<ObjectName> neighbours(TargetFacts facts, ObjectName name) {
+        TableFacts table = facts.tables().get(name);
+        ObjectName indexed = facts.indexes().get(name);
+        if (table == null) {
+            return indexed == null ? List.copyOf(facts.tables().keySet()) : List.of(indexed);
+        }
+        List<ObjectName> tied = new ArrayList<>(table.partitions());
+        table.partitionOf().ifPresent(tied::add);
+        table.referencedBy().forEach(key -> tied.add(key.from()));
+        tied.addAll(parents(Optional.empty(), table));
+        tied.addAll(table.kind() == TableFacts.Kind.MATERIALIZED_VIEW ? facts.tables().keySet() : List.of());
+        return tied;
     }
 
     private static TableFacts forgetting(TableFacts table, ObjectName name) {

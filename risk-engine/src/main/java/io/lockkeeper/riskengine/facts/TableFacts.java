@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param dependents views and materialised views that use the table
  * @param innodb how MySQL or MariaDB stores it; empty on PostgreSQL and where it is not known
  * @param createdHere it is created by the migration itself, so nobody uses it yet
+ * @param partitioning of a partitioned table of PostgreSQL; empty otherwise, and where it is not known
  */
 public record TableFacts(
         ObjectName name,
@@ -34,7 +35,46 @@ public record TableFacts(
         Optional<ObjectName> partitionOf,
         List<DependentFacts> dependents,
         Optional<InnodbFacts> innodb,
-        boolean createdHere) {
+        boolean createdHere,
+        Optional<Partitioning> partitioning) {
+
+    /** Of a table that is not partitioned, or not known to be. */
+    public TableFacts(
+            ObjectName name,
+            Kind kind,
+            long bytes,
+            long rows,
+            double readsPerSecond,
+            double writesPerSecond,
+            List<ColumnFacts> columns,
+            List<IndexFacts> indexes,
+            List<ConstraintFacts> constraints,
+            List<ForeignKeyFacts> referencedBy,
+            List<String> triggers,
+            List<ObjectName> partitions,
+            Optional<ObjectName> partitionOf,
+            List<DependentFacts> dependents,
+            Optional<InnodbFacts> innodb,
+            boolean createdHere) {
+        this(
+                name,
+                kind,
+                bytes,
+                rows,
+                readsPerSecond,
+                writesPerSecond,
+                columns,
+                indexes,
+                constraints,
+                referencedBy,
+                triggers,
+                partitions,
+                partitionOf,
+                dependents,
+                innodb,
+                createdHere,
+                Optional.empty());
+    }
 
     /** What a table is taken for when nobody told its size: large enough to matter, so that doubt raises. */
     public static final long ASSUMED_BYTES = 1L << 30;

@@ -2,13 +2,15 @@ package io.lockkeeper.riskengine.facts;
 
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.sql.Dialect;
+import java.util.AbstractSet;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a target is, at one moment, as far as the statements of one migration touch it.
@@ -53,10 +55,34 @@ public record TargetFacts(
     public TargetFacts {
         settings = Map.copyOf(settings);
         searchPath = List.copyOf(searchPath);
-        tables = Collections.unmodifiableMap(new TreeMap<>(tables));
-        indexes = Collections.unmodifiableMap(new TreeMap<>(indexes));
-        other = Collections.unmodifiableMap(new TreeMap<>(other));
-        asked = Collections.unmodifiableSet(new TreeSet<>(asked));
+        tables = SharedMap.of(tables);
+        indexes = SharedMap.of(indexes);
+        other = SharedMap.of(other);
+        asked = asked instanceof Asked ? asked : new Asked(asked);
+    }
+
+    /** Sorted once, and shared by all facts that evolve from the first. */
+    private static final class Asked extends AbstractSet<ObjectName> {
+        private final TreeSet<ObjectName> names;
+
+        private Asked(Set<ObjectName> names) {
+            this.names = new TreeSet<>(names);
+        }
+
+        @Override
+        public Iterator<ObjectName> iterator() {
+            return Collections.unmodifiableSet(names).iterator();
+        }
+
+        @Override
+        public int size() {
+            return names.size();
+        }
+
+        @Override
+        public boolean contains(@Nullable Object name) {
+            return name != null && names.contains(name);
+        }
     }
 
     /** No PostgreSQL at hand: version 17, nothing is known of its tables, so that the worst case is assumed. */

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param schema null when the statement leaves it to the search path
  */
 public record ObjectName(@Nullable String schema, String name) implements Comparable<ObjectName> {
-    private static final Comparator<ObjectName> ORDER = Comparator.comparing(ObjectName::toString);
+    private static final Comparator<ObjectName> ORDER = Comparator.comparing(
+                    (ObjectName name) -> name.schema == null ? "" : name.schema)
+            .thenComparing(ObjectName::name);
 
     public static ObjectName of(@Nullable String schema, String name) {
         return new ObjectName(schema, name);

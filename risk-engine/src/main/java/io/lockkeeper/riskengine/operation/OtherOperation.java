@@ -39,7 +39,21 @@ public sealed interface OtherOperation extends Operation {
         }
     }
 
-    record AlterObject(String type, @Nullable ObjectName object, String action) implements OtherOperation {
+    /**
+     * Anything but a table or an index changed.
+     *
+     * @param action such as {@code rename} or {@code add-value}; {@code change} when it makes no difference which
+     * @param detail the new value of an enum, unquoted; null for other actions
+     */
+    record AlterObject(
+            String type,
+            @Nullable ObjectName object,
+            String action,
+            @Nullable String detail) implements OtherOperation {
+        public AlterObject(String type, @Nullable ObjectName object, String action) {
+            this(type, object, action, null);
+        }
+
         @Override
         public String kind() {
             return "alter-" + type;

@@ -155,7 +155,12 @@ public sealed interface TableOperation extends Operation {
         }
     }
 
-    record AttachPartition(ObjectName table, ObjectName partition) implements TableOperation {
+    /**
+     * A table becomes a partition.
+     *
+     * @param bound {@code DEFAULT}, or what follows the name, from {@code FOR VALUES} on
+     */
+    record AttachPartition(ObjectName table, ObjectName partition, String bound) implements TableOperation {
         @Override
         public String kind() {
             return "attach-partition";
@@ -169,8 +174,21 @@ public sealed interface TableOperation extends Operation {
         }
     }
 
-    /** Everything whose effect follows from its name alone. */
-    record ChangeTable(ObjectName table, @Nullable String column, TableChange change) implements TableOperation {
+    /**
+     * Everything whose effect follows from its name alone.
+     *
+     * @param other what else it names: the parent of INHERIT, the constraint of ALTER CONSTRAINT; null otherwise
+     */
+    record ChangeTable(
+            ObjectName table,
+            @Nullable String column,
+            TableChange change,
+            @Nullable ObjectName other)
+            implements TableOperation {
+        public ChangeTable(ObjectName table, @Nullable String column, TableChange change) {
+            this(table, column, change, null);
+        }
+
         @Override
         public String kind() {
             return change.id();

@@ -6,6 +6,8 @@ import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.OtherOperation;
 import io.lockkeeper.riskengine.operation.TableChange;
 import io.lockkeeper.riskengine.operation.TableOperation;
+import io.lockkeeper.riskengine.sql.Token;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads ALTER of anything but a table. */
@@ -23,6 +25,10 @@ final class AlterReader {
         }
         if (cursor.accept("POLICY")) {
             return policy();
+        }
+        if (cursor.accept("SYSTEM")) {
+            cursor.rest();
+            return new OtherOperation.AlterObject("system", null, "set");
         }
         if (cursor.accept("DEFAULT", "PRIVILEGES")) {
             return defaultPrivileges();
@@ -89,9 +95,13 @@ final class AlterReader {
 
     private Operation type() {
         ObjectName type = cursor.name();
-        String action = cursor.accept("ADD", "VALUE")
-                ? "add-value"
-                : cursor.accept("RENAME", "VALUE") ? "rename-value" : "change";
+        if (cursor.accept("ADD", "VALUE")) {
+            cursor.accept("IF", "NOT", "EXISTS");
+            String literal = cursor.next().text();
+            cursor.rest();
+            return new OtherOperation.AlterObject("type", type, "add-value", literal.replace("'", ""));
+        }
+        String action = cursor.accept("RENAME", "VALUE") ? "rename-value" : "change";
         cursor.rest();
         return new OtherOperation.AlterObject("type", type, action);
     }
@@ -103,7 +113,23 @@ final class AlterReader {
         if (cursor.sees("SET", "TABLESPACE") || cursor.sees("SET", "ACCESS", "METHOD")) {
             throw new Unsure("it rewrites something that is not a table");
         }
-        return new OtherOperation.AlterObject(type, name, action());
+        return new OtherOperation.AlterObject(type, name, type.equals("domain") ? domainAction() : action());
+    }
+
+    /** What makes the server check all tables that use the domain is told apart from what does not. */
+    private String domainAction() {
+        if (cursor.sees("ADD")) {
+            List<Token> rest = cursor.remaining();
+            boolean later = rest.size() > 2 && rest.getLast().is("VALID");
+            cursor.rest();
+            return later ? "add-constraint-not-valid" : "add-constraint";
+        }
+        if (cursor.sees("SET", "NOT", "NULL") || cursor.sees("VALIDATE")) {
+            String action = cursor.sees("VALIDATE") ? "validate-constraint" : "set-not-null";
+            cursor.rest();
+            return action;
+        }
+        return action();
     }
 
     private String action() {

@@ -53,8 +53,7 @@ final class AlterTableReader {
         }
         if (cursor.accept("ATTACH", "PARTITION")) {
             ObjectName partition = cursor.name();
-            cursor.untilComma();
-            return new TableOperation.AttachPartition(table, partition);
+            return new TableOperation.AttachPartition(table, partition, cursor.untilComma());
         }
         if (cursor.accept("DETACH", "PARTITION")) {
             ObjectName partition = cursor.name();
@@ -90,9 +89,7 @@ final class AlterTableReader {
 
     private Operation alter() {
         if (cursor.accept("CONSTRAINT")) {
-            cursor.identifier();
-            cursor.untilComma();
-            return change(null, TableChange.ALTER_CONSTRAINT);
+            return alterConstraint();
         }
         cursor.accept("COLUMN");
         String column = cursor.identifier();
@@ -121,6 +118,26 @@ final class AlterTableReader {
             return change(column, TableChange.SET_IDENTITY);
         }
         throw new Unsure("an unknown action on a column");
+    }
+
+    /** Enforcing is work on every row; whether it is deferred is a note in the catalog. */
+    private Operation alterConstraint() {
+        ObjectName constraint = new ObjectName(null, cursor.identifier());
+        TableChange change = TableChange.ALTER_CONSTRAINT;
+        do {
+            if (cursor.accept("NOT", "ENFORCED")) {
+                change = TableChange.UNENFORCE_CONSTRAINT;
+            } else if (cursor.accept("ENFORCED")) {
+                change = TableChange.ENFORCE_CONSTRAINT;
+            } else if (cursor.accept("INITIALLY")) {
+                cursor.identifier();
+            } else if (!cursor.accept("NOT", "DEFERRABLE")
+                    && !cursor.accept("NO", "INHERIT")
+                    && !cursor.acceptAny("DEFERRABLE", "INHERIT")) {
+                throw new Unsure("an unknown change of a constraint");
+            }
+        } while (!cursor.atEnd() && !cursor.seesSymbol(','));
+        return new TableOperation.ChangeTable(table, null, change, constraint);
     }
 
     private Operation setColumn(String column) {
@@ -152,6 +169,10 @@ final class AlterTableReader {
         }
         if (cursor.acceptGroup()) {
             return change(column, TableChange.SET_COLUMN_OPTIONS);
+        }
+        if (cursor.seesAny("INCREMENT", "MINVALUE", "MAXVALUE", "NO", "START", "CACHE", "CYCLE")) {
+            cursor.untilComma();
+            return change(column, TableChange.SET_IDENTITY);
         }
         throw new Unsure("an unknown SET on a column");
     }
@@ -242,8 +263,8 @@ final class AlterTableReader {
         }
         boolean no = cursor.accept("NO");
         if (cursor.accept("INHERIT")) {
-            cursor.name();
-            return change(null, no ? TableChange.NO_INHERIT : TableChange.INHERIT);
+            return new TableOperation.ChangeTable(
+                    table, null, no ? TableChange.NO_INHERIT : TableChange.INHERIT, cursor.name());
         }
         if (cursor.accept("FORCE", "ROW", "LEVEL", "SECURITY")) {
             return change(null, TableChange.SET_ROW_SECURITY);

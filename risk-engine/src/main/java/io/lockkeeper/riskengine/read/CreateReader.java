@@ -102,13 +102,10 @@ final class CreateReader {
         ObjectName table = cursor.name();
         if (cursor.accept("PARTITION", "OF")) {
             ObjectName parent = cursor.name();
-            List<ColumnDefinition> none = List.of();
-            if (cursor.seesSymbol('(')) {
-                throw new Unsure("a partition with its own columns or constraints");
-            }
+            List<ConstraintDefinition> constraints = cursor.seesSymbol('(') ? ownConstraints() : List.of();
             cursor.rest();
             return new TableOperation.CreateTable(
-                    table, none, List.of(), ifNotExists, temporary, parent, List.of(), List.of(), false);
+                    table, List.of(), constraints, ifNotExists, temporary, parent, List.of(), List.of(), false);
         }
         if (cursor.sees("OF")) {
             throw new Unsure("a table of a composite type");
@@ -118,6 +115,19 @@ final class CreateReader {
             return tableFromQuery(table, ifNotExists, temporary);
         }
         return tableOfColumns(table, ifNotExists, temporary);
+    }
+
+    private List<ConstraintDefinition> ownConstraints() {
+        List<ConstraintDefinition> constraints = new ArrayList<>();
+        for (Cursor part : cursor.group().parts()) {
+            ColumnReader reader = new ColumnReader(part);
+            if (!reader.seesConstraint()) {
+                throw new Unsure("a partition with columns of its own");
+            }
+            constraints.add(reader.tableConstraint());
+            part.expectEnd();
+        }
+        return constraints;
     }
 
     private Operation tableOfColumns(ObjectName table, boolean ifNotExists, boolean temporary) {

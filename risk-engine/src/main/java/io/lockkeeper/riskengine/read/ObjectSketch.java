@@ -123,6 +123,7 @@ final class ObjectSketch {
                         "alter-type",
                         Trees.name(Trees.strings(tree.path("typeName"))),
                         tree.has("oldVal") ? "rename-value" : "add-value");
+            case "AlterSystemStmt" -> Trees.words("alter-system", null, "set");
             case "AlterTypeStmt" -> changed("type", listed(tree, "typeName"));
             case "AlterDomainStmt" -> changed("domain", listed(tree, "typeName"));
             case "AlterSeqStmt" -> changed("sequence", Trees.relation(tree.path("sequence")));

@@ -28,6 +28,12 @@ final class OperationSketch {
         };
     }
 
+    /** The tree does not tell the changes of a domain apart. */
+    private static String action(OtherOperation.AlterObject alter) {
+        boolean domain = alter.type().equals("domain") && !alter.action().equals("rename");
+        return domain ? "change" : alter.action();
+    }
+
     private static String table(TableOperation operation) {
         String kind = operation.kind();
         ObjectName table = operation.table();
@@ -158,7 +164,7 @@ final class OperationSketch {
             case OtherOperation.RefreshMaterializedView refresh ->
                 Trees.words(kind, refresh.object(), refresh.concurrently());
             case OtherOperation.CreateObject create -> Trees.words(kind, create.object(), create.replaces());
-            case OtherOperation.AlterObject alter -> Trees.words(kind, alter.object(), alter.action());
+            case OtherOperation.AlterObject alter -> Trees.words(kind, alter.object(), action(alter));
             case OtherOperation.DropObject drop -> Trees.words(kind, drop.object(), drop.ifExists(), drop.cascade());
             case OtherOperation.ChangePrivileges change -> Trees.words("privileges", change.revokes());
             case OtherOperation.SetParameter set -> Trees.words(kind, set.name(), set.local());

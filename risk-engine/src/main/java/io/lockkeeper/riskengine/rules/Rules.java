@@ -27,15 +27,24 @@ import io.lockkeeper.riskengine.rules.postgresql.AddExclude;
 import io.lockkeeper.riskengine.rules.postgresql.AddForeignKeyValidated;
 import io.lockkeeper.riskengine.rules.postgresql.AddUniqueBuildsIndex;
 import io.lockkeeper.riskengine.rules.postgresql.AlterColumnTypeRewrite;
+import io.lockkeeper.riskengine.rules.postgresql.AlterDomainConstraint;
+import io.lockkeeper.riskengine.rules.postgresql.AlterSystem;
 import io.lockkeeper.riskengine.rules.postgresql.BehaviourChange;
 import io.lockkeeper.riskengine.rules.postgresql.ChangesSharedObject;
 import io.lockkeeper.riskengine.rules.postgresql.ConcurrentIndexInTransaction;
+import io.lockkeeper.riskengine.rules.postgresql.CreateExtension;
 import io.lockkeeper.riskengine.rules.postgresql.CreateIndexNotConcurrently;
 import io.lockkeeper.riskengine.rules.postgresql.DeleteWithoutWhere;
+import io.lockkeeper.riskengine.rules.postgresql.DisableTrigger;
 import io.lockkeeper.riskengine.rules.postgresql.DropColumn;
+import io.lockkeeper.riskengine.rules.postgresql.DropConstraint;
 import io.lockkeeper.riskengine.rules.postgresql.DropForeignKey;
 import io.lockkeeper.riskengine.rules.postgresql.DropIndexNotConcurrently;
 import io.lockkeeper.riskengine.rules.postgresql.DropTable;
+import io.lockkeeper.riskengine.rules.postgresql.EnableRowSecurity;
+import io.lockkeeper.riskengine.rules.postgresql.EnumValueUsedInSameTransaction;
+import io.lockkeeper.riskengine.rules.postgresql.FkWithoutIndex;
+import io.lockkeeper.riskengine.rules.postgresql.IndexOnPartitionedParent;
 import io.lockkeeper.riskengine.rules.postgresql.InvalidIndexSkipped;
 import io.lockkeeper.riskengine.rules.postgresql.LargeDml;
 import io.lockkeeper.riskengine.rules.postgresql.LockTable;
@@ -46,12 +55,15 @@ import io.lockkeeper.riskengine.rules.postgresql.PartitionLocksParent;
 import io.lockkeeper.riskengine.rules.postgresql.RefreshMaterializedView;
 import io.lockkeeper.riskengine.rules.postgresql.ReindexNotConcurrently;
 import io.lockkeeper.riskengine.rules.postgresql.RenameBreaksCode;
+import io.lockkeeper.riskengine.rules.postgresql.RenameEnumValue;
 import io.lockkeeper.riskengine.rules.postgresql.SessionSetting;
 import io.lockkeeper.riskengine.rules.postgresql.SetNotNullScan;
+import io.lockkeeper.riskengine.rules.postgresql.SeveralAltersCouldBeOne;
 import io.lockkeeper.riskengine.rules.postgresql.StatementAfterStrongLock;
 import io.lockkeeper.riskengine.rules.postgresql.StatementWillFail;
 import io.lockkeeper.riskengine.rules.postgresql.TableRewrite;
 import io.lockkeeper.riskengine.rules.postgresql.TruncateTable;
+import io.lockkeeper.riskengine.rules.postgresql.TwoTablesLockedInOneTransaction;
 import io.lockkeeper.riskengine.rules.postgresql.Unanalysable;
 import io.lockkeeper.riskengine.rules.postgresql.UpdateWithoutWhere;
 import io.lockkeeper.riskengine.rules.postgresql.VacuumFull;
@@ -76,15 +88,24 @@ public final class Rules {
             new AddForeignKeyValidated(),
             new AddUniqueBuildsIndex(),
             new AlterColumnTypeRewrite(),
+            new AlterDomainConstraint(),
+            new AlterSystem(),
             new BehaviourChange(),
             new ChangesSharedObject(),
             new ConcurrentIndexInTransaction(),
+            new CreateExtension(),
             new CreateIndexNotConcurrently(),
             new DeleteWithoutWhere(),
+            new DisableTrigger(),
             new DropColumn(),
+            new DropConstraint(),
             new DropForeignKey(),
             new DropIndexNotConcurrently(),
             new DropTable(),
+            new EnableRowSecurity(),
+            new EnumValueUsedInSameTransaction(),
+            new FkWithoutIndex(),
+            new IndexOnPartitionedParent(),
             new InvalidIndexSkipped(),
             new LargeDml(),
             new LockTable(),
@@ -95,11 +116,14 @@ public final class Rules {
             new RefreshMaterializedView(),
             new ReindexNotConcurrently(),
             new RenameBreaksCode(),
+            new RenameEnumValue(),
             new SessionSetting(),
             new SetNotNullScan(),
+            new SeveralAltersCouldBeOne(),
             new StatementAfterStrongLock(),
             new TableRewrite(),
             new TruncateTable(),
+            new TwoTablesLockedInOneTransaction(),
             new UpdateWithoutWhere(),
             new VacuumFull());
 

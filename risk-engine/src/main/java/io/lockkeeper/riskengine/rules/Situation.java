@@ -21,22 +21,18 @@ import java.util.Optional;
  * @param siblings all operations of the statement, in order
  * @param effects of this operation
  * @param facts of the target as it will be when this operation runs
- * @param earlier operations of earlier statements in the same transaction
- * @param held effects of those, whose locks are still held
+ * @param held what earlier statements of the same transaction did; empty at its beginning
  */
 public record Situation(
         PlannedStatement statement,
         List<Operation> siblings,
         List<Effect> effects,
         TargetFacts facts,
-        List<Operation> earlier,
-        List<Effect> held,
+        Held held,
         Thresholds thresholds) {
     public Situation {
         siblings = List.copyOf(siblings);
         effects = List.copyOf(effects);
-        earlier = List.copyOf(earlier);
-        held = List.copyOf(held);
     }
 
     public Finding finding(Card card, Risk risk, String reason) {

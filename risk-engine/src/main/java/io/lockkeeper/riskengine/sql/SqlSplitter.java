@@ -12,10 +12,10 @@ import java.util.Optional;
  */
 public final class SqlSplitter {
     /** Longest script that is read, in characters. */
-    public static final int MAX_CHARACTERS = 4 << 20;
+    public static final int MAX_CHARACTERS = 32 << 20;
 
     /** Most statements of one script. */
-    public static final int MAX_STATEMENTS = 5_000;
+    public static final int MAX_STATEMENTS = 200_000;
 
     private final String source;
     private final Lexer lexer;

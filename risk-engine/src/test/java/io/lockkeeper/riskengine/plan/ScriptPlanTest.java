@@ -67,8 +67,9 @@ class ScriptPlanTest {
         assertThat(catchThrowableOfType(
                                 PlanRefused.class,
                                 () -> TransactionWords.refuse(
-                                        Script.split("BEGIN", Dialect.POSTGRESQL)
+                                        Script.split(new SourceFile("a.sql", "BEGIN"), Dialect.POSTGRESQL)
                                                 .getFirst(),
+                                        Dialect.POSTGRESQL,
                                         "a.sql",
                                         1))
                         .code())

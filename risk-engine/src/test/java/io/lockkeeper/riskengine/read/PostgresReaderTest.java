@@ -30,7 +30,7 @@ class PostgresReaderTest {
                 "ALTER TABLE t ALTER COLUMN a SET STORAGE external | set-storage",
                 "ALTER TABLE t ALTER a SET COMPRESSION lz4 | set-compression",
                 "ALTER TABLE t ALTER COLUMN a SET EXPRESSION AS (b + 1) | set-expression",
-                "ALTER TABLE t ALTER CONSTRAINT c NOT ENFORCED | alter-constraint",
+                "ALTER TABLE t ALTER CONSTRAINT c NOT ENFORCED | unenforce-constraint",
                 "ALTER TABLE t ADD CONSTRAINT u UNIQUE (a) | add-unique",
                 "ALTER TABLE t AD brand int | unreadable",
                 "CREATE SCHEMA s CREATE TABLE t (a int) | unreadable",
@@ -79,7 +79,7 @@ class PostgresReaderTest {
                 "COPY t TO PROGRAM 'rm' | unreadable",
                 "GRANT SELECT ON t TO r | grant",
                 "ALTER TABLE t ENABLE ROW LEVEL SECURITY | set-row-security",
-                "ALTER SYSTEM SET a = 1 | unreadable",
+                "ALTER SYSTEM SET a = 1 | alter-system",
                 "ALTER TABLE t ADD COLUMN a int DROP COLUMN b | unreadable",
                 "SET ROLE admin | unreadable"
             })

@@ -62,7 +62,7 @@ class SqlSplitterTest {
                 Arguments.of("SELECT 1;\n\\i other.sql", RefusalCode.PSQL_COMMAND, 2),
                 Arguments.of("X;\nCOPY t (a) FROM STDIN;\n1\n\\.\n", RefusalCode.COPY_DATA, 2),
                 Arguments.of("SELECT \0", RefusalCode.UNREADABLE_SQL, 1),
-                Arguments.of("X;".repeat(5001), RefusalCode.TOO_LARGE, 0));
+                Arguments.of("X;".repeat(SqlSplitter.MAX_STATEMENTS + 1), RefusalCode.TOO_LARGE, 0));
     }
 
     @ParameterizedTest

@@ -20,13 +20,14 @@ public final class AddColumnVolatileDefault implements Rule {
             "The whole table and all its indexes are written anew while nobody can read or write. now() and constants are stored once and are fine.",
             "Add the column without a default, SET DEFAULT for new rows, fill old rows in batches.",
             List.of(
-                    Example.of("ALTER TABLE orders ADD COLUMN token uuid DEFAULT gen_random_uuid()"),
+                    Example.of("ALTER TABLE orders ADD COLUMN token uuid DEFAULT gen_random_uuid()").since(13),
                     Example.of("ALTER TABLE orders ADD COLUMN seen timestamptz DEFAULT clock_timestamp()")),
             List.of(
                     Example.of("ALTER TABLE orders ADD COLUMN seen timestamptz DEFAULT now()"),
                     Example.of("ALTER TABLE orders ADD COLUMN state text NOT NULL DEFAULT 'new'"),
                     Example.of(
-                            "CREATE TABLE fresh (id bigint); ALTER TABLE fresh ADD COLUMN t uuid DEFAULT gen_random_uuid()")));
+                            "CREATE TABLE fresh (id bigint); ALTER TABLE fresh ADD COLUMN t uuid DEFAULT gen_random_uuid()")
+                            .since(13)));
 
     @Override
     public Card card() {

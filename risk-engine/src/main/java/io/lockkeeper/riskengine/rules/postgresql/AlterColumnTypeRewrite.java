@@ -42,12 +42,14 @@ public final class AlterColumnTypeRewrite implements Rule {
             return Optional.empty();
         }
         TypeChange outcome = TypeChange.of(change, situation.facts());
-        if (!outcome.rewrites() && outcome.rebuiltIndexes() == 0) {
+        if (!outcome.rewrites() && outcome.rebuiltIndexes() == 0 && !outcome.checks()) {
             return Optional.empty();
         }
         String what = outcome.rewrites()
                 ? "The new type makes the server rewrite the table and all its indexes; that "
-                : "The table stays, but " + outcome.rebuiltIndexes() + " of its indexes are built anew; that ";
+                : outcome.rebuiltIndexes() > 0
+                        ? "The table stays, but " + outcome.rebuiltIndexes() + " of its indexes are built anew; that "
+                        : "The table stays, but a CHECK on the column is verified again in every row; that ";
         String reason = what + situation.blocks() + situation.traffic(change.table()) + ".";
         Risk floor = outcome.rewrites() ? Risk.MEDIUM : Risk.LOW;
         return Optional.of(situation.finding(CARD, situation.levelAtLeast(floor, change.table()), reason));

@@ -16,12 +16,11 @@ import java.util.Optional;
 public final class BehaviourChange implements Rule {
     private static final Card CARD = new Card(
             "behaviour-change",
-            "Row level security, policies, triggers, rules of access and replica identity.",
+            "New, changed or dropped policies, triggers and rules; another owner, parent or replica identity; published tables; REVOKE.",
             "Running code may see fewer rows, fail, or become slower, although no data changes.",
             "Try it on a copy with the application; create policies before switching row security on.",
             List.of(
-                    Example.of("ALTER TABLE orders ENABLE ROW LEVEL SECURITY"),
-                    Example.of("ALTER TABLE orders DISABLE TRIGGER ALL"),
+                    Example.of("ALTER TABLE orders REPLICA IDENTITY FULL"),
                     Example.of("CREATE TRIGGER t BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION f()"),
                     Example.of("REVOKE SELECT ON orders FROM app")),
             List.of(Example.of("GRANT SELECT ON orders TO app"), Example.of("COMMENT ON TABLE orders IS 'x'")));
@@ -44,18 +43,12 @@ public final class BehaviourChange implements Rule {
         }
         String table = situation.describe(change.table());
         return switch (change.change()) {
-            case SET_ROW_SECURITY ->
-                Optional.of(situation.finding(
-                        CARD,
-                        Risk.HIGH,
-                        "Row level security changes which rows of " + table
-                                + " running code sees; without a policy, none."));
-            case CREATE_TRIGGER, DROP_TRIGGER, ENABLE_TRIGGER, DISABLE_TRIGGER ->
+            case CREATE_TRIGGER, ALTER_TRIGGER, DROP_TRIGGER, ENABLE_TRIGGER, CREATE_RULE, DROP_RULE ->
                 Optional.of(
                         situation.finding(CARD, Risk.MEDIUM, "Changes what happens on every write to " + table + "."));
             case CREATE_POLICY, ALTER_POLICY, DROP_POLICY ->
                 Optional.of(situation.finding(CARD, Risk.MEDIUM, "Changes who sees which rows of " + table + "."));
-            case SET_REPLICA_IDENTITY, SET_OWNER, INHERIT, NO_INHERIT ->
+            case SET_REPLICA_IDENTITY, SET_OWNER, INHERIT, NO_INHERIT, PUBLISH ->
                 Optional.of(situation.finding(
                         CARD, Risk.MEDIUM, "Changes who may do what with " + table + " or what subscribers receive."));
             default -> Optional.empty();

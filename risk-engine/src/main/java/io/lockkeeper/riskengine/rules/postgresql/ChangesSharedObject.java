@@ -15,14 +15,13 @@ import java.util.Optional;
 public final class ChangesSharedObject implements Rule {
     private static final Card CARD = new Card(
             "changes-shared-object",
-            "DROP of views, types, functions, sequences, schemas; ALTER of types, domains, sequences, views; CREATE OR REPLACE FUNCTION; extensions.",
+            "DROP of views, types, functions, sequences, schemas; ALTER of types, domains, sequences, views; CREATE OR REPLACE FUNCTION.",
             "Running code that uses it may fail; CASCADE takes dependents along; a domain is checked in every table that uses it.",
             "Add the new thing beside the old one, move over, remove the old one later; never CASCADE.",
             List.of(
                     Example.of("DROP VIEW order_view"),
                     Example.of("DROP SCHEMA archive CASCADE"),
-                    Example.of("ALTER TYPE order_state RENAME VALUE 'new' TO 'fresh'"),
-                    Example.of("CREATE EXTENSION hstore")),
+                    Example.of("ALTER SEQUENCE order_numbers RESTART")),
             List.of(
                     Example.of("ALTER TYPE order_state ADD VALUE 'lost'"),
                     Example.of("CREATE VIEW v AS SELECT id FROM orders"),
@@ -47,7 +46,7 @@ public final class ChangesSharedObject implements Rule {
             }
             case OtherOperation.AlterObject alter -> altered(alter, situation);
             case OtherOperation.CreateObject create
-            when create.type().equals("extension") || create.replaces() ->
+            when create.replaces() ->
                 Optional.of(situation.finding(
                         CARD,
                         Risk.MEDIUM,
@@ -57,13 +56,20 @@ public final class ChangesSharedObject implements Rule {
     }
 
     private static Optional<Finding> altered(OtherOperation.AlterObject alter, Situation situation) {
-        boolean harmless = alter.type().equals("comment") || alter.action().equals("add-value");
-        boolean breaks = alter.action().equals("rename-value")
-                || alter.type().equals("domain")
-                || alter.type().equals("schema");
+        boolean harmless =
+                switch (alter.action()) {
+                    case "comment", "add-value", "add-constraint-not-valid" -> true;
+                    default -> false;
+                };
+        boolean told = alter.type().equals("system")
+                || switch (alter.action()) {
+                    case "rename-value", "add-constraint", "set-not-null", "validate-constraint" -> true;
+                    default -> false;
+                };
+        boolean breaks = alter.type().equals("domain") || alter.type().equals("schema");
         String reason = "Changes the " + alter.type() + " " + alter.object()
                 + ": running code or tables that use it may fail or be checked.";
-        return harmless
+        return harmless || told
                 ? Optional.empty()
                 : Optional.of(situation.finding(CARD, breaks ? Risk.HIGH : Risk.MEDIUM, reason));
     }

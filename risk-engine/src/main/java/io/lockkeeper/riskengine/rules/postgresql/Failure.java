@@ -4,12 +4,15 @@ import io.lockkeeper.riskengine.facts.ConstraintFacts;
 import io.lockkeeper.riskengine.facts.DependentFacts;
 import io.lockkeeper.riskengine.facts.ForeignKeyFacts;
 import io.lockkeeper.riskengine.facts.IndexFacts;
+import io.lockkeeper.riskengine.facts.Partitioning;
 import io.lockkeeper.riskengine.facts.TableFacts;
 import io.lockkeeper.riskengine.facts.TargetFacts;
+import io.lockkeeper.riskengine.operation.ConstraintKind;
 import io.lockkeeper.riskengine.operation.DataOperation;
 import io.lockkeeper.riskengine.operation.IndexOperation;
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
+import io.lockkeeper.riskengine.operation.OtherOperation;
 import io.lockkeeper.riskengine.operation.TableOperation;
 import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.rules.Situation;
@@ -24,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class Failure {
     private final TargetFacts facts;
     private final boolean tableIfExists;
+    private final List<Operation> siblings;
 
     private Failure(Situation situation) {
         this.facts = situation.facts();
+        this.siblings = situation.siblings();
         this.tableIfExists = alterIfExists(situation.statement().sql());
     }
 
@@ -37,6 +42,8 @@ final class Failure {
                     case TableOperation table -> failure.table(table);
                     case IndexOperation index -> failure.index(index);
                     case DataOperation data -> failure.data(data);
+                    case OtherOperation.CreateView view ->
+                        !view.orReplace() && failure.taken(view.object()) ? view.object() + " exists already" : null;
                     default -> null;
                 });
     }
@@ -101,22 +108,18 @@ final class Failure {
     private @Nullable String altered(TableOperation operation, TableFacts table) {
         return switch (operation) {
             case TableOperation.AddColumn add ->
-                !add.ifNotExists() && table.column(add.column()).isPresent()
-                        ? "the column " + add.column() + " of " + table.name() + " exists already"
-                        : add.definition().constraints().stream()
-                                .map(c -> c.references())
-                                .filter(parent -> parent != null && facts.absent(parent))
-                                .findFirst()
-                                .map(Failure::missing)
-                                .orElse(null);
+                addColumn(add, table);
             case TableOperation.DropColumn drop -> dropColumn(drop, table);
             case TableOperation.AlterColumnType type -> {
                 String missing = column(table, type.column());
                 yield missing != null
                         ? missing
-                        : dependent(table.dependentsOn(type.column())).orElse(null);
+                        : dependent(table.dependentsOn(type.column()))
+                                .or(() -> generated(table, type.column()))
+                                .orElse(null);
             }
-            case TableOperation.DropConstraint drop -> drop.ifExists() ? null : constraint(table, drop.constraint());
+            case TableOperation.DropConstraint drop -> dropConstraint(drop, table);
+            case TableOperation.DetachPartition detach -> detach(detach, table);
             case TableOperation.ValidateConstraint validate -> constraint(table, validate.constraint());
             case TableOperation.AddConstraint add -> addConstraint(add, table);
             case TableOperation.RenameTable rename ->
@@ -131,13 +134,81 @@ final class Failure {
         };
     }
 
-    private static @Nullable String dropColumn(TableOperation.DropColumn drop, TableFacts table) {
+    /** Before version 15 the generated column went along without a word. */
+    private @Nullable String dropColumn(TableOperation.DropColumn drop, TableFacts table) {
         if (table.column(drop.column()).isEmpty()) {
             return drop.ifExists() ? null : column(table, drop.column());
         }
         return drop.cascade()
                 ? null
-                : dependent(table.dependentsOn(drop.column())).orElse(null);
+                : dependent(table.dependentsOn(drop.column()))
+                        .or(() -> facts.major() < 15 ? Optional.empty() : generated(table, drop.column()))
+                        .orElse(null);
+    }
+
+    private static Optional<String> generated(TableFacts table, String column) {
+        return table.columns().stream()
+                .filter(c -> c.generated().equals("stored") || c.generated().equals("virtual"))
+                .filter(c -> !c.name().equals(column) && mentions(c.defaultExpression(), column))
+                .findFirst()
+                .map(c -> "the generated column " + c.name() + " is computed from it");
+    }
+
+    private static boolean mentions(@Nullable String expression, String column) {
+        if (expression == null) {
+            return false;
+        }
+        try {
+            return Lexer.tokens(expression).stream()
+                    .anyMatch(t -> t.text().equals(column) || t.text().equals('"' + column + '"'));
+        } catch (PlanRefused e) {
+            return false;
+        }
+    }
+
+    private @Nullable String addColumn(TableOperation.AddColumn add, TableFacts table) {
+        if (!add.ifNotExists() && table.column(add.column()).isPresent()) {
+            return "the column " + add.column() + " of " + table.name() + " exists already";
+        }
+        boolean identity = add.definition().generated().equals("identity");
+        if (identity && facts.major() <= 16 && table.kind() == TableFacts.Kind.PARTITIONED) {
+            return "partitioned tables have no identity columns before version 17";
+        }
+        return add.definition().constraints().stream()
+                .map(c -> c.references())
+                .filter(parent -> parent != null && facts.absent(parent))
+                .findFirst()
+                .map(Failure::missing)
+                .orElse(null);
+    }
+
+    private @Nullable String detach(TableOperation.DetachPartition detach, TableFacts table) {
+        boolean rest = table.partitioning()
+                .flatMap(Partitioning::defaultPartition)
+                .isPresent();
+        if (detach.concurrently() && facts.major() < 14) {
+            return "DETACH CONCURRENTLY is not there before version 14";
+        }
+        return detach.concurrently() && rest
+                ? "a partition cannot be detached concurrently while there is a default partition"
+                : null;
+    }
+
+    private @Nullable String dropConstraint(TableOperation.DropConstraint drop, TableFacts table) {
+        Optional<ConstraintFacts> constraint = table.constraint(drop.constraint());
+        if (constraint.isEmpty()) {
+            return drop.ifExists() ? null : constraint(table, drop.constraint());
+        }
+        boolean key = constraint.get().kind() == ConstraintKind.PRIMARY_KEY;
+        Optional<ForeignKeyFacts> first = table.referencedBy().stream().findFirst();
+        return key && !drop.cascade() && first.isPresent() && onlyKey(table)
+                ? "the foreign key " + first.get().name() + " of " + first.get().from() + " needs it"
+                : null;
+    }
+
+    /** Foreign keys may point to another unique key; only without one it is certain which they need. */
+    private static boolean onlyKey(TableFacts table) {
+        return table.indexes().stream().filter(IndexFacts::unique).count() == 1;
     }
 
     private @Nullable String addConstraint(TableOperation.AddConstraint add, TableFacts table) {
@@ -148,6 +219,12 @@ final class Failure {
         ObjectName parent = add.definition().references();
         if (parent != null && facts.absent(parent)) {
             return missing(parent);
+        }
+        if (parent != null
+                && add.definition().notValid()
+                && facts.major() <= 17
+                && table.kind() == TableFacts.Kind.PARTITIONED) {
+            return "a foreign key of a partitioned table cannot be NOT VALID before version 18";
         }
         return add.definition().columns().stream()
                 .map(c -> column(table, c))
@@ -207,7 +284,25 @@ final class Failure {
 
     private @Nullable String data(DataOperation operation) {
         ObjectName object = operation.object();
-        return object != null && facts.absent(object) ? missing(object) : null;
+        if (object != null && facts.absent(object)) {
+            return missing(object);
+        }
+        return operation instanceof DataOperation.Truncate truncate && !truncate.cascade() ? truncate(truncate) : null;
+    }
+
+    private @Nullable String truncate(DataOperation.Truncate truncate) {
+        ObjectName table = facts.qualified(truncate.object());
+        return facts.table(table).map(TableFacts::referencedBy).orElse(List.of()).stream()
+                .filter(key -> !key.from().equals(table) && !together(key.from()))
+                .findFirst()
+                .map(key -> "the foreign key " + key.name() + " of " + key.from() + " points to the table")
+                .orElse(null);
+    }
+
+    private boolean together(ObjectName other) {
+        return siblings.stream()
+                .anyMatch(s -> s instanceof DataOperation.Truncate t
+                        && facts.qualified(t.object()).equals(other));
     }
 
     private boolean taken(ObjectName name) {
@@ -219,7 +314,7 @@ final class Failure {
 
     /** A view must not count: its columns are not known here. */
     private static @Nullable String column(TableFacts table, String column) {
-        return table.columns().isEmpty() || table.column(column).isPresent()
+        return !table.columnsKnown() || table.column(column).isPresent()
                 ? null
                 : table.name() + " has no column " + column;
     }

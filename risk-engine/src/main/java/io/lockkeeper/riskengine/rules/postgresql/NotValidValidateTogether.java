@@ -2,6 +2,7 @@ package io.lockkeeper.riskengine.rules.postgresql;
 
 import io.lockkeeper.riskengine.effect.Levels;
 import io.lockkeeper.riskengine.facts.TableFacts;
+import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.TableOperation;
 import io.lockkeeper.riskengine.report.Finding;
@@ -12,7 +13,6 @@ import io.lockkeeper.riskengine.rules.Rule;
 import io.lockkeeper.riskengine.rules.Situation;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** NOT VALID and VALIDATE in one transaction: the gentle way undone. */
 public final class NotValidValidateTogether implements Rule {
@@ -41,8 +41,9 @@ public final class NotValidValidateTogether implements Rule {
                 || situation.createdHere(validate.table())) {
             return Optional.empty();
         }
-        boolean together = Stream.concat(situation.earlier().stream(), situation.siblings().stream())
-                .anyMatch(other -> other instanceof TableOperation.AddConstraint add
+        ObjectName table = situation.facts().qualified(validate.table());
+        boolean together = situation.held().addedConstraint(table, validate.constraint())
+                || situation.siblings().stream().anyMatch(other -> other instanceof TableOperation.AddConstraint add
                         && add.table().equals(validate.table())
                         && validate.constraint().equals(add.definition().name()));
         if (!together) {
@@ -50,8 +51,8 @@ public final class NotValidValidateTogether implements Rule {
         }
         String reason = "The lock of ADD CONSTRAINT on " + situation.describe(validate.table())
                 + " is held while every row is checked, so NOT VALID gains nothing.";
-        Optional<TableFacts> table = situation.facts().table(validate.table());
-        boolean small = table.isPresent() && Levels.small(table.get(), situation.thresholds());
+        Optional<TableFacts> known = situation.facts().table(validate.table());
+        boolean small = known.isPresent() && Levels.small(known.get(), situation.thresholds());
         return Optional.of(situation.finding(CARD, small ? Risk.MEDIUM : Risk.HIGH, reason));
     }
 }

@@ -3,7 +3,6 @@ package io.lockkeeper.riskengine.rules.postgresql;
 import io.lockkeeper.riskengine.effect.Levels;
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
-import io.lockkeeper.riskengine.report.Blocks;
 import io.lockkeeper.riskengine.report.Effect;
 import io.lockkeeper.riskengine.report.Finding;
 import io.lockkeeper.riskengine.report.Risk;
@@ -42,11 +41,7 @@ public final class StatementAfterStrongLock implements Rule {
         if (!works) {
             return Optional.empty();
         }
-        return situation.held().stream()
-                .filter(effect -> effect.blocks() == Blocks.READS_AND_WRITES)
-                .filter(effect -> !situation.createdHere(ObjectName.parse(effect.table())))
-                .findFirst()
-                .map(effect -> finding(effect, situation));
+        return situation.held().first().map(effect -> finding(effect, situation));
     }
 
     private static Finding finding(Effect held, Situation situation) {
