@@ -16,6 +16,8 @@ import java.util.Optional;
 
 /** Reads ALTER TABLE action by action. An action that is not listed here makes the whole statement unreadable. */
 final class MysqlAlterReader {
+    private static final String PRIMARY = "primary";
+
     private final MysqlCursor cursor;
     private final Dialect dialect;
     private final List<Operation> operations = new ArrayList<>();
@@ -225,10 +227,15 @@ final class MysqlAlterReader {
             put(AlterShape.DROP_KEY, new MysqlOperation.DropForeignKey(table, cursor.folded(), ifExists));
         } else if (cursor.acceptAny("INDEX", "KEY")) {
             boolean ifExists = cursor.acceptIfExists();
-            put(AlterShape.DROP_KEY, new MysqlOperation.DropKey(table, cursor.folded(), ifExists));
+            put(AlterShape.DROP_KEY, dropKey(table, cursor.folded(), ifExists));
         } else if (cursor.acceptAny("CONSTRAINT", "CHECK")) {
             boolean ifExists = cursor.acceptIfExists();
-            put(AlterShape.DROP_KEY, new TableOperation.DropConstraint(table, cursor.folded(), ifExists, false));
+            String constraint = cursor.folded();
+            put(
+                    AlterShape.DROP_KEY,
+                    constraint.equals(PRIMARY)
+                            ? new MysqlOperation.DropPrimaryKey(table)
+                            : new TableOperation.DropConstraint(table, constraint, ifExists, false));
         } else {
             cursor.accept("COLUMN");
             boolean ifExists = cursor.acceptIfExists();
@@ -289,6 +296,13 @@ final class MysqlAlterReader {
             cursor.acceptSymbol('=');
         }
         operations.addAll(renamed(table, cursor.name()));
+    }
+
+    /** The primary key can be dropped by its name, too. */
+    static Operation dropKey(ObjectName table, String index, boolean ifExists) {
+        return index.equals(PRIMARY)
+                ? new MysqlOperation.DropPrimaryKey(table)
+                : new MysqlOperation.DropKey(table, index, ifExists);
     }
 
     /** A table that gets another database moves there first. */

@@ -177,7 +177,7 @@ final class MysqlObjectReader {
             String index = cursor.folded();
             cursor.expect("ON");
             ObjectName table = cursor.name();
-            return demanded(table, new MysqlOperation.DropKey(table, index, ifExists), online);
+            return demanded(table, MysqlAlterReader.dropKey(table, index, ifExists), online);
         }
         String type = cursor.word();
         if (ACCOUNTS.contains(type)) {
