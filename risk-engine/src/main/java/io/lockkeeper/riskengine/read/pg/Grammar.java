@@ -21,6 +21,7 @@ public final class Grammar {
     private static final int COPIES = (int) Math.clamp(
             Runtime.getRuntime().maxMemory() >> 28, 1, Runtime.getRuntime().availableProcessors());
 
+    private static final String THREAD = "lockkeeper-grammar";
     private static final long STACK_BYTES = 16L << 20;
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -59,12 +60,8 @@ public final class Grammar {
 
     private Answer parseNow(String sql) throws InterruptedException {
         try {
-            GrammarInstance instance = idle.pollFirst();
-            if (instance == null) {
-                instance = BigStack.call("lockkeeper-grammar", STACK_BYTES, START_LIMIT, Grammar::copy);
-            }
-            GrammarInstance copy = instance;
-            GrammarInstance.Raw raw = BigStack.call("lockkeeper-grammar", STACK_BYTES, limit, () -> copy.parse(sql));
+            GrammarInstance copy = copy();
+            GrammarInstance.Raw raw = BigStack.call(THREAD, STACK_BYTES, limit, () -> copy.parse(sql));
             idle.addFirst(copy);
             return answer(raw);
         } catch (TimeoutException e) {
@@ -79,8 +76,16 @@ public final class Grammar {
         }
     }
 
-    private static GrammarInstance copy() throws InterruptedException {
-        return new GrammarInstance(GrammarModule.decoded());
+    private GrammarInstance copy() throws InterruptedException, ExecutionException {
+        GrammarInstance copy = idle.pollFirst();
+        if (copy != null) {
+            return copy;
+        }
+        try {
+            return BigStack.call(THREAD, STACK_BYTES, START_LIMIT, () -> new GrammarInstance(GrammarModule.decoded()));
+        } catch (TimeoutException e) {
+            throw new ExecutionException(e);
+        }
     }
 
     private static Answer answer(GrammarInstance.Raw raw) throws JsonProcessingException {
