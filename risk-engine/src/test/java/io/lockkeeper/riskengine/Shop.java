@@ -99,6 +99,29 @@ public final class Shop {
                 0);
     }
 
+    /** A busy table of which nothing but its size was told. */
+    static TargetFacts sizesOnly() {
+        Map<ObjectName, TableFacts> tables = new HashMap<>();
+        put(
+                tables,
+                table("orders", 2_000_000, 300_000_000, 25, List.of())
+                        .build(List.of(), List.of(), List.of(), List.of()));
+        TargetFacts all = facts();
+        return new TargetFacts(
+                all.dialect(),
+                all.live(),
+                all.serverVersion(),
+                all.settings(),
+                all.searchPath(),
+                tables,
+                Map.of(),
+                all.other(),
+                Set.of(),
+                0,
+                true,
+                0);
+    }
+
     /** The facts as if the plan's names had been asked for. */
     public static TargetFacts asked(TargetFacts facts, Plan plan) {
         return new TargetFacts(

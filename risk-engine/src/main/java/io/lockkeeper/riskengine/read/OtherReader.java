@@ -304,7 +304,8 @@ final class OtherReader {
     /** {@code ALTER PUBLICATION}: an operation per table it names, or the publication alone. */
     static List<Operation> alterPublication(Cursor cursor) {
         ObjectName name = new ObjectName(null, cursor.identifier());
-        boolean tables = cursor.accept("ADD", "TABLE") || cursor.accept("DROP", "TABLE") || cursor.accept("SET", "TABLE");
+        boolean tables =
+                cursor.accept("ADD", "TABLE") || cursor.accept("DROP", "TABLE") || cursor.accept("SET", "TABLE");
         if (tables) {
             return CreateReader.published(cursor);
         }

@@ -48,7 +48,8 @@ public final class Held {
 
     private void add(Operation operation, TargetFacts facts) {
         if (operation instanceof TableOperation.AddConstraint add) {
-            constraints.add(facts.qualified(add.table()) + " " + add.definition().name());
+            constraints.add(
+                    facts.qualified(add.table()) + " " + add.definition().name());
         }
         if (operation instanceof OtherOperation.AlterObject alter && alter.detail() != null) {
             enumValues.add(alter.detail());

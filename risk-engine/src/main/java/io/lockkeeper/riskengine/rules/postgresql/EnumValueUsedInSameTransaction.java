@@ -22,8 +22,12 @@ public final class EnumValueUsedInSameTransaction implements Rule {
             "A statement that writes down a value which ALTER TYPE … ADD VALUE added earlier in the same transaction.",
             "The server refuses to use a new value of an enum before the transaction that added it is committed.",
             "Two transactions: set options.transaction to \"each\", or use two changesets.",
-            List.of(Example.together("ALTER TYPE order_state ADD VALUE 'lost'; UPDATE orders SET note = 'lost' WHERE id = 1")),
-            List.of(Example.of("ALTER TYPE order_state ADD VALUE 'lost'; UPDATE orders SET note = 'lost' WHERE id = 1"), Example.together("ALTER TYPE order_state ADD VALUE 'lost'; UPDATE orders SET note = 'paid' WHERE id = 1")));
+            List.of(Example.together(
+                    "ALTER TYPE order_state ADD VALUE 'lost'; UPDATE orders SET note = 'lost' WHERE id = 1")),
+            List.of(
+                    Example.of("ALTER TYPE order_state ADD VALUE 'lost'; UPDATE orders SET note = 'lost' WHERE id = 1"),
+                    Example.together(
+                            "ALTER TYPE order_state ADD VALUE 'lost'; UPDATE orders SET note = 'paid' WHERE id = 1")));
 
     @Override
     public Card card() {
@@ -45,7 +49,7 @@ public final class EnumValueUsedInSameTransaction implements Rule {
                     .map(value -> situation.finding(
                             CARD,
                             Risk.HIGH,
-                            "Fails where '" + value + "' is the enum value that this transaction added:"
+                            "Will fail if '" + value + "' is the enum value that this transaction added:"
                                     + " it cannot be used before the commit."));
         } catch (PlanRefused e) {
             return Optional.empty();
