@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class AlterColumnTypeRewrite implements Rule {
     private static final Card CARD = new Card(
                     "alter-column-type-rewrite",
-                    "ALTER COLUMN … TYPE, except changes that are known to keep the stored rows: longer or unlimited varchar, varchar to text, wider numeric of the same scale, longer timestamps, cidr to inet.",
+                    "ALTER COLUMN … TYPE, except changes that are known to keep the stored rows: longer or unlimited varchar, varchar to text, wider numeric of the same scale, longer timestamps, cidr to inet, and timestamp to timestamptz or back in a session whose TimeZone is UTC.",
                     "The table and all its indexes, or only some of its indexes, are written anew while nobody can read or write.",
                     "Add a column of the new type, keep it up to date with a trigger, fill it in batches, switch the code, drop the old one later.",
                     List.of(

@@ -1,6 +1,8 @@
 package io.lockkeeper.riskengine.rules.postgresql;
 
+import io.lockkeeper.riskengine.facts.TableFacts;
 import io.lockkeeper.riskengine.operation.DataOperation;
+import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.report.Finding;
@@ -12,8 +14,9 @@ import io.lockkeeper.riskengine.rules.Situation;
 import io.lockkeeper.riskengine.sql.Lexer;
 import io.lockkeeper.riskengine.sql.Token;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A value that nobody can use before it is committed. */
 public final class EnumValueUsedInSameTransaction implements Rule {
@@ -23,11 +26,11 @@ public final class EnumValueUsedInSameTransaction implements Rule {
             "The server refuses to use a new value of an enum before the transaction that added it is committed.",
             "Two transactions: set options.transaction to \"each\", or use two changesets.",
             List.of(Example.together(
-                    "ALTER TYPE order_state ADD VALUE 'lost'; UPDATE orders SET note = 'lost' WHERE id = 1")),
+                    "ALTER TYPE order_state ADD VALUE 'lost'; UPDATE items SET state = 'lost' WHERE id = 1")),
             List.of(
-                    Example.of("ALTER TYPE order_state ADD VALUE 'lost'; UPDATE orders SET note = 'lost' WHERE id = 1"),
+                    Example.of("ALTER TYPE order_state ADD VALUE 'lost'; UPDATE items SET state = 'lost' WHERE id = 1"),
                     Example.together(
-                            "ALTER TYPE order_state ADD VALUE 'lost'; UPDATE orders SET note = 'paid' WHERE id = 1")));
+                            "ALTER TYPE order_state ADD VALUE 'lost'; UPDATE orders SET note = 'lost' WHERE id = 1")));
 
     @Override
     public Card card() {
@@ -36,7 +39,7 @@ public final class EnumValueUsedInSameTransaction implements Rule {
 
     @Override
     public Optional<Finding> check(Operation operation, Situation situation) {
-        Set<String> values = situation.held().enumValues();
+        Map<String, String> values = situation.held().enumValues();
         if (values.isEmpty() || !(operation instanceof DataOperation)) {
             return Optional.empty();
         }
@@ -44,7 +47,7 @@ public final class EnumValueUsedInSameTransaction implements Rule {
             return Lexer.tokens(situation.statement().sql()).stream()
                     .filter(token -> token.kind() == Token.Kind.STRING)
                     .map(token -> token.text().replace("'", ""))
-                    .filter(values::contains)
+                    .filter(value -> values.containsKey(value) && has(operation, values.get(value), situation))
                     .findFirst()
                     .map(value -> situation.finding(
                             CARD,
@@ -54,5 +57,16 @@ public final class EnumValueUsedInSameTransaction implements Rule {
         } catch (PlanRefused e) {
             return Optional.empty();
         }
+    }
+
+    /** The table has a column of the enum, or its columns are not known. */
+    private static boolean has(Operation operation, @Nullable String type, Situation situation) {
+        ObjectName object = operation.object();
+        return Optional.ofNullable(object)
+                .flatMap(situation.facts()::table)
+                .filter(TableFacts::columnsKnown)
+                .map(table -> table.columns().stream()
+                        .anyMatch(column -> column.type().equals(type)))
+                .orElse(true);
     }
 }
