@@ -81,8 +81,7 @@ final class Assessment {
                 List<Effect> own = Effects.of(operation, read, seen).stream()
                         .map(e -> longer(e, until))
                         .toList();
-                Situation situation =
-                        new Situation(statement, read, own, seen, held, thresholds);
+                Situation situation = new Situation(statement, read, own, seen, held, thresholds);
                 Rules.of(plan.dialect()).forEach(rule -> check(rule, operation, situation, findings));
                 effects.addAll(own);
                 now = Evolution.after(now, operation);

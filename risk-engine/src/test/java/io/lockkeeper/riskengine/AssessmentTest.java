@@ -6,6 +6,7 @@ import io.lockkeeper.riskengine.plan.Plan;
 import io.lockkeeper.riskengine.plan.Planner;
 import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.report.Confidence;
+import io.lockkeeper.riskengine.report.Finding;
 import io.lockkeeper.riskengine.report.Report;
 import io.lockkeeper.riskengine.report.Risk;
 import io.lockkeeper.riskengine.report.StatementReport;
@@ -17,10 +18,12 @@ import io.lockkeeper.riskengine.subject.Engine;
 import io.lockkeeper.riskengine.subject.Options;
 import io.lockkeeper.riskengine.subject.SourceFile;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +31,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class AssessmentTest {
+    /** Sizes of scripts; more by {@code -Dlockkeeper.scripts=25000,50000}. */
+    private static final int[] SCRIPTS = Arrays.stream(
+                    System.getProperty("lockkeeper.scripts", "2000").split(","))
+            .mapToInt(Integer::parseInt)
+            .toArray();
 
     @Test
     void writesTheReportOfTheDesign() {
@@ -164,6 +172,52 @@ class AssessmentTest {
         // then
         assertThat(report.statements()).extracting(StatementReport::risk).containsExactly(Risk.HIGH, Risk.LOW);
         assertThat(report.confidence()).isEqualTo(Confidence.ASSUMED);
+    }
+
+    @Test
+    void concludesNothingFromATableKnownBySizeAlone() {
+        // given
+        Plan plan = Shop.plan(
+                "ALTER TABLE orders ALTER COLUMN gone TYPE bigint; ALTER TABLE orders ALTER COLUMN code TYPE text;"
+                        + " ALTER TABLE orders DROP CONSTRAINT unknown; ALTER TABLE orders ALTER COLUMN total SET NOT NULL",
+                "each");
+
+        // when
+        Report report = report(plan, Shop.sizesOnly());
+
+        // then
+        assertThat(report.statements())
+                .allSatisfy(
+                        s -> assertThat(s.findings()).extracting(Finding::rule).doesNotContain("statement-will-fail"))
+                .extracting(StatementReport::risk)
+                .containsExactly(Risk.HIGH, Risk.HIGH, Risk.LOW, Risk.HIGH);
+    }
+
+    /** Wall-clock times are printed for whoever asks; the test holds only that every statement is judged. */
+    @Test
+    @Tag("benchmark")
+    void readsLongScriptsInOneTransaction() {
+        for (int statements : SCRIPTS) {
+            // given
+            StringBuilder script = new StringBuilder();
+            for (int i = 0; i < statements; i++) {
+                script.append(
+                        i % 4 == 0
+                                ? "CREATE TABLE t" + i + " (id bigint PRIMARY KEY, note text);\n"
+                                : "INSERT INTO t" + i / 4 * 4 + " VALUES (" + i + ", 'x');\n");
+            }
+            Plan plan = Shop.plan(script.toString(), "all");
+            long before = System.nanoTime();
+
+            // when
+            Report report = RiskEngine.assess(plan, Shop.facts(), Thresholds.defaults());
+
+            // then
+            System.out.printf(
+                    "%,d statements assessed in %,d ms%n", statements, (System.nanoTime() - before) / 1_000_000);
+            assertThat(report.statements()).hasSize(statements);
+            assertThat(report.analysable()).isTrue();
+        }
     }
 
     @Test

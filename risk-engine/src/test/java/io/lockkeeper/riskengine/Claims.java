@@ -117,8 +117,8 @@ final class Claims {
     private void check(Example example, Connection connection) throws SQLException {
         Plan plan = Shop.plan(example);
         run(connection, "SET TimeZone = 'Europe/Paris'; SET statement_timeout = '20s'");
-        Report report = RiskEngine.assess(
-                plan, PostgresFacts.read(connection, RiskEngine.names(plan)), Thresholds.defaults());
+        Report report =
+                RiskEngine.assess(plan, PostgresFacts.read(connection, RiskEngine.names(plan)), Thresholds.defaults());
         List<String> disagreements = new ArrayList<>();
         boolean unread = example.sql().startsWith("DO ")
                 || example.sql().startsWith("CALL ")
@@ -167,7 +167,10 @@ final class Claims {
                     if (refused) {
                         return;
                     }
-                    compareLocks(statement, strong(statement, watched.before().files().keySet()), watched.locks(),
+                    compareLocks(
+                            statement,
+                            strong(statement, watched.before().files().keySet()),
+                            watched.locks(),
                             disagreements);
                     compareRewrites(statement, watched.before(), watched.after(), disagreements);
                 }
@@ -229,14 +232,15 @@ final class Claims {
      * Nothing is read of an empty table, the planner decides how a referenced table is looked up, and a partition that is
      * read is compared itself rather than as part of its parent.
      */
-    private boolean scanShows(
-            StatementReport statement, Effect effect, Map<String, List<String>> partitions) {
+    private boolean scanShows(StatementReport statement, Effect effect, Map<String, List<String>> partitions) {
         boolean key = statement.operations().stream()
                 .anyMatch(o -> KEYS.contains(o.kind()) && !effect.table().equals(o.object()));
         boolean below = !effect.scans()
-                && statement.effects().stream().anyMatch(other -> other.scans() && partitions
-                        .getOrDefault(effect.table(), List.of())
-                        .contains(other.table()));
+                && statement.effects().stream()
+                        .anyMatch(other -> other.scans()
+                                && partitions
+                                        .getOrDefault(effect.table(), List.of())
+                                        .contains(other.table()));
         return !key && !below && !empty.contains(effect.table());
     }
 

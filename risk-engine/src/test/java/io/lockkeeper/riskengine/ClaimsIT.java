@@ -71,7 +71,8 @@ class ClaimsIT {
 
     private static List<Path> jars() throws IOException {
         try (Stream<Path> files = Files.list(BINARIES)) {
-            return files.filter(file -> JAR.matcher(file.getFileName().toString()).matches())
+            return files.filter(
+                            file -> JAR.matcher(file.getFileName().toString()).matches())
                     .sorted()
                     .toList();
         }

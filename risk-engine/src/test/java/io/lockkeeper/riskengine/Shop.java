@@ -46,7 +46,7 @@ public final class Shop {
             CREATE INDEX orders_note_lower_idx ON orders (lower(note));
             CREATE INDEX orders_broken_idx ON orders (payer_id);
             CREATE UNIQUE INDEX orders_id_key ON orders (id);
-            CREATE TABLE items (id bigint NOT NULL, label text);
+            CREATE TABLE items (id bigint NOT NULL, label text, state order_state);
             CREATE UNIQUE INDEX items_label_key ON items (label);
             CREATE VIEW item_labels AS SELECT label FROM items;
             CREATE VIEW order_view AS SELECT 1 AS id;
@@ -69,7 +69,15 @@ public final class Shop {
         put(tables, customers(rows / 4, bytes / 10, writesPerSecond));
         put(
                 tables,
-                table("items", 50, 8192, 0.01, List.of(column("id", "bigint", true), column("label", "text", false)))
+                table(
+                                "items",
+                                50,
+                                8192,
+                                0.01,
+                                List.of(
+                                        column("id", "bigint", true),
+                                        column("label", "text", false),
+                                        column("state", "public.order_state", false)))
                         .build(
                                 List.of(index("items_label_key", false, List.of("label"))),
                                 List.of(),
@@ -93,6 +101,29 @@ public final class Shop {
                         name("order_state"), "enum",
                         name("item_labels"), "view",
                         name("order_view"), "view"),
+                Set.of(),
+                0,
+                true,
+                0);
+    }
+
+    /** A busy table of which nothing but its size was told. */
+    static TargetFacts sizesOnly() {
+        Map<ObjectName, TableFacts> tables = new HashMap<>();
+        put(
+                tables,
+                table("orders", 2_000_000, 300_000_000, 25, List.of())
+                        .build(List.of(), List.of(), List.of(), List.of()));
+        TargetFacts all = facts();
+        return new TargetFacts(
+                all.dialect(),
+                all.source(),
+                all.serverVersion(),
+                all.settings(),
+                all.searchPath(),
+                tables,
+                Map.of(),
+                all.other(),
                 Set.of(),
                 0,
                 true,

@@ -77,9 +77,10 @@ final class Watched implements AutoCloseable {
 
     private void watch(Connection watcher, int pid, Map<Long, String> names, CompletableFuture<String> run)
             throws SQLException {
-        try (PreparedStatement query = watcher.prepareStatement("SELECT CASE l.locktype WHEN 'relation' THEN l.relation::bigint END, l.mode, l.granted,"
-                + " (SELECT h.pid FROM pg_locks h WHERE h.granted AND h.pid <> l.pid AND h.virtualxid = l.virtualxid"
-                + " LIMIT 1) FROM pg_locks l WHERE l.pid = ? ORDER BY l.granted DESC")) {
+        try (PreparedStatement query = watcher.prepareStatement(
+                "SELECT CASE l.locktype WHEN 'relation' THEN l.relation::bigint END, l.mode, l.granted,"
+                        + " (SELECT h.pid FROM pg_locks h WHERE h.granted AND h.pid <> l.pid AND h.virtualxid = l.virtualxid"
+                        + " LIMIT 1) FROM pg_locks l WHERE l.pid = ? ORDER BY l.granted DESC")) {
             query.setInt(1, pid);
             for (int poll = 0; !run.isDone(); poll++) {
                 if (poll > MOST_POLLS) {

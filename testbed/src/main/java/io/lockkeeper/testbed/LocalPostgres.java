@@ -62,9 +62,8 @@ public final class LocalPostgres implements AutoCloseable {
      */
     public static LocalPostgres start(Path binaries) {
         Path folder = Folders.temporary("lockkeeper-postgres-");
-        EmbeddedPostgres.Builder builder = builder(folder)
-                .setCleanDataDirectory(true)
-                .setPgBinaryResolver((system, machine) -> archive(binaries));
+        EmbeddedPostgres.Builder builder =
+                builder(folder).setCleanDataDirectory(true).setPgBinaryResolver((system, machine) -> archive(binaries));
         return start(builder, folder, "");
     }
 

@@ -180,9 +180,7 @@ public final class Effects {
     private List<Effect> refresh(OtherOperation.RefreshMaterializedView refresh) {
         Touch touch = touch(refresh.object());
         return List.of(
-                refresh.concurrently()
-                        ? touch.scan(EXCLUSIVE, Throughput.rewrite(touch.rows()))
-                        : filled(touch));
+                refresh.concurrently() ? touch.scan(EXCLUSIVE, Throughput.rewrite(touch.rows())) : filled(touch));
     }
 
     /** The new rows are read only to build indexes over them. */
@@ -205,8 +203,7 @@ public final class Effects {
         return switch (alter.type()) {
             case "view", "materialized-view" -> List.of(touch(name).metadata(ACCESS_EXCLUSIVE));
             case "sequence" ->
-                List.of(touch(name)
-                        .metadata(alter.action().equals("rename") ? ACCESS_EXCLUSIVE : SHARE_ROW_EXCLUSIVE));
+                List.of(touch(name).metadata(alter.action().equals("rename") ? ACCESS_EXCLUSIVE : SHARE_ROW_EXCLUSIVE));
             case "domain" -> alterDomain(name, alter.action());
             default -> List.of();
         };
@@ -226,9 +223,8 @@ public final class Effects {
 
     private Stream<TableFacts> usersOf(ObjectName type) {
         String name = facts.qualified(type).toString();
-        return facts.tables().values().stream()
-                .filter(t -> t.columns().stream()
-                        .anyMatch(c -> c.type().equals(name) || c.type().equals(name + "[]")));
+        return facts.tables().values().stream().filter(t -> t.columns().stream()
+                .anyMatch(c -> c.type().equals(name) || c.type().equals(name + "[]")));
     }
 
     private List<Effect> dropObject(OtherOperation.DropObject drop) {
@@ -241,7 +237,9 @@ public final class Effects {
             case "type", "domain" ->
                 drop.cascade()
                         ? usersOf(name)
-                                .map(t -> touch(t.name()).metadata(ACCESS_EXCLUSIVE).losing())
+                                .map(t -> touch(t.name())
+                                        .metadata(ACCESS_EXCLUSIVE)
+                                        .losing())
                                 .toList()
                         : List.of();
             default -> List.of();

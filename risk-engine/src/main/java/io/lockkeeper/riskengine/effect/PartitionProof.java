@@ -29,7 +29,8 @@ final class PartitionProof {
 
     static boolean proved(TableFacts table, Partitioning partitioning, String bound) {
         Matcher key = KEY.matcher(partitioning.key());
-        if (!key.matches() || !table.column(key.group(2)).map(ColumnFacts::notNull).orElse(false)) {
+        if (!key.matches()
+                || !table.column(key.group(2)).map(ColumnFacts::notNull).orElse(false)) {
             return false;
         }
         List<String> said = new ArrayList<>();
@@ -39,7 +40,9 @@ final class PartitionProof {
         Matcher range = RANGE.matcher(bound);
         Matcher list = LIST.matcher(bound);
         return key.group(1).equals("RANGE")
-                ? range.matches() && said.contains(">=" + value(range.group(1))) && said.contains("<" + value(range.group(2)))
+                ? range.matches()
+                        && said.contains(">=" + value(range.group(1)))
+                        && said.contains("<" + value(range.group(2)))
                 : list.matches() && said.contains("=" + value(list.group(1)));
     }
 

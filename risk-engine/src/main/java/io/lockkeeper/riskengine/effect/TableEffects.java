@@ -81,7 +81,8 @@ final class TableEffects {
         create.inherits().forEach(parent -> effects.add(new Touch(facts, parent).metadata(SHARE_UPDATE_EXCLUSIVE)));
         create.sources().forEach(source -> effects.add(new Touch(facts, source).metadata(ACCESS_SHARE)));
         ObjectName parent = create.partitionOf();
-        if (parent != null && !(create.ifNotExists() && facts.table(create.table()).isPresent())) {
+        if (parent != null
+                && !(create.ifNotExists() && facts.table(create.table()).isPresent())) {
             effects.add(new Touch(facts, parent).metadata(ACCESS_EXCLUSIVE));
             defaultPartition(parent).ifPresent(rest -> effects.add(rest.scan(ACCESS_EXCLUSIVE)));
         }
@@ -117,8 +118,9 @@ final class TableEffects {
 
     /** What a partition's departure locks: the partitioned table and, where there is one, its default partition. */
     private List<Effect> left(ObjectName parent, ObjectName partition) {
-        boolean partitioned =
-                facts.table(parent).map(t -> t.kind() == TableFacts.Kind.PARTITIONED).orElse(true);
+        boolean partitioned = facts.table(parent)
+                .map(t -> t.kind() == TableFacts.Kind.PARTITIONED)
+                .orElse(true);
         if (!partitioned) {
             return List.of();
         }
@@ -307,6 +309,7 @@ final class TableEffects {
         Touch child = new Touch(facts, attach.partition());
         boolean proved = facts.table(attach.partition())
                 .flatMap(t -> facts.table(attach.table())
+                        .filter(parent -> indexed(parent, t))
                         .flatMap(TableFacts::partitioning)
                         .filter(p -> PartitionProof.proved(t, p, attach.bound())))
                 .isPresent();
@@ -315,6 +318,18 @@ final class TableEffects {
                 proved ? child.metadata(ACCESS_EXCLUSIVE) : child.scan(ACCESS_EXCLUSIVE)));
         defaultPartition(attach.table()).ifPresent(rest -> effects.add(rest.scan(ACCESS_EXCLUSIVE)));
         return effects;
+    }
+
+    /** The new partition has every index of its parent already; those it lacks are built while it is attached. */
+    private static boolean indexed(TableFacts parent, TableFacts child) {
+        return parent.indexes().stream()
+                .allMatch(wanted -> !wanted.computed()
+                        && child.indexes().stream()
+                                .anyMatch(own -> own.valid()
+                                        && !own.computed()
+                                        && own.unique() == wanted.unique()
+                                        && own.method().equals(wanted.method())
+                                        && own.columns().equals(wanted.columns())));
     }
 
     private List<Effect> detach(TableOperation.DetachPartition detach, Touch touch) {
@@ -367,8 +382,8 @@ final class TableEffects {
                 .flatMap(ConstraintFacts::references)
                 .filter(parent -> !parent.equals(facts.qualified(operation.table())))
                 .map(parent -> new Touch(facts, parent))
-                .ifPresent(parent -> effects.add(
-                        enforces ? parent.scan(SHARE_ROW_EXCLUSIVE) : parent.metadata(ACCESS_EXCLUSIVE)));
+                .ifPresent(parent ->
+                        effects.add(enforces ? parent.scan(SHARE_ROW_EXCLUSIVE) : parent.metadata(ACCESS_EXCLUSIVE)));
         return effects;
     }
 

@@ -68,8 +68,9 @@ public record TypeChange(boolean rewrites, int rebuiltIndexes, boolean checks) {
 
     /** timestamp ↔ timestamptz of the same precision in a session whose zone has no offset. */
     private static boolean onlyTheZone(String from, String to, TargetFacts facts) {
-        boolean utc =
-                facts.timeZone().map(zone -> UTC.contains(zone.toUpperCase(Locale.ROOT))).orElse(false);
+        boolean utc = facts.timeZone()
+                .map(zone -> UTC.contains(zone.toUpperCase(Locale.ROOT)))
+                .orElse(false);
         return utc
                 && facts.major() >= 12
                 && from.startsWith("timestamp")

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedMap<K extends Comparable<K>, V> extends AbstractMap<K, V> {
     private record Node<K, V>(
-            K key, V value, @Nullable Node<K, V> left, @Nullable Node<K, V> right, int height, int size) {}
+            K key,
+            V value,
+            @Nullable Node<K, V> left,
+            @Nullable Node<K, V> right,
+            int height,
+            int size) {}
 
     private final @Nullable Node<K, V> root;
 
@@ -123,8 +128,7 @@ final class SharedMap<K extends Comparable<K>, V> extends AbstractMap<K, V> {
         return balanced(next.key, next.value, node.left, remove(node.right, next.key));
     }
 
-    private static <K, V> Node<K, V> balanced(
-            K key, V value, @Nullable Node<K, V> left, @Nullable Node<K, V> right) {
+    private static <K, V> Node<K, V> balanced(K key, V value, @Nullable Node<K, V> left, @Nullable Node<K, V> right) {
         int tilt = height(left) - height(right);
         if (tilt > 1 && left != null) {
             Node<K, V> inner = left.right;

@@ -183,8 +183,7 @@ public sealed interface TableOperation extends Operation {
             ObjectName table,
             @Nullable String column,
             TableChange change,
-            @Nullable ObjectName other)
-            implements TableOperation {
+            @Nullable ObjectName other) implements TableOperation {
         public ChangeTable(ObjectName table, @Nullable String column, TableChange change) {
             this(table, column, change, null);
         }

@@ -27,8 +27,7 @@ public record Card(
         peers = List.copyOf(peers);
     }
 
-    public Card(
-            String id, String when, String effect, String instead, List<Example> flagged, List<Example> clean) {
+    public Card(String id, String when, String effect, String instead, List<Example> flagged, List<Example> clean) {
         this(id, when, effect, instead, flagged, clean, List.of());
     }
 

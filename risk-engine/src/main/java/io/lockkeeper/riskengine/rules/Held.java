@@ -22,7 +22,7 @@ import java.util.Set;
 public final class Held {
     private final Map<String, Effect> locked = new LinkedHashMap<>();
     private final Set<String> constraints = new HashSet<>();
-    private final Set<String> enumValues = new HashSet<>();
+    private final Map<String, String> enumValues = new LinkedHashMap<>();
     private final Set<ObjectName> altered = new HashSet<>();
     private Optional<Effect> first = Optional.empty();
 
@@ -48,10 +48,11 @@ public final class Held {
 
     private void add(Operation operation, TargetFacts facts) {
         if (operation instanceof TableOperation.AddConstraint add) {
-            constraints.add(facts.qualified(add.table()) + " " + add.definition().name());
+            constraints.add(
+                    facts.qualified(add.table()) + " " + add.definition().name());
         }
-        if (operation instanceof OtherOperation.AlterObject alter && alter.detail() != null) {
-            enumValues.add(alter.detail());
+        if (operation instanceof OtherOperation.AlterObject alter && alter.detail() != null && alter.object() != null) {
+            enumValues.put(alter.detail(), facts.qualified(alter.object()).toString());
         }
         if (operation instanceof TableOperation table && !(operation instanceof TableOperation.CreateTable)) {
             altered.add(facts.qualified(table.table()));
@@ -86,8 +87,8 @@ public final class Held {
         return constraints.contains(table + " " + constraint);
     }
 
-    /** The values that enums got in this transaction. */
-    public Set<String> enumValues() {
+    /** The values that enums got in this transaction → the enum's qualified name. */
+    public Map<String, String> enumValues() {
         return enumValues;
     }
 

@@ -12,6 +12,7 @@ import io.lockkeeper.riskengine.plan.ChangesetId;
 import io.lockkeeper.riskengine.plan.Plan;
 import io.lockkeeper.riskengine.plan.Planner;
 import io.lockkeeper.riskengine.refusal.PlanRefused;
+import io.lockkeeper.riskengine.refusal.RefusalCode;
 import io.lockkeeper.riskengine.report.Report;
 import io.lockkeeper.riskengine.sql.Dialect;
 import io.lockkeeper.riskengine.subject.Bundle;
@@ -40,6 +41,8 @@ class Assessor {
     /** Of every target, as long as nothing executes the others. */
     private static final Dialect DIALECT = Dialect.POSTGRESQL;
 
+    private static final int MAX_STATEMENTS = 5_000;
+
     private final Targets targets;
     private final LiveFacts liveFacts;
 
@@ -67,6 +70,7 @@ class Assessor {
             // it first.
             Set<ChangesetId> ran = bundle.engine() == Engine.NATIVE ? Set.of() : ranChangesets(name);
             Plan plan = Planner.plan(bundle, DIALECT, ran);
+            requireSize(plan);
             return assess(name, target, bundle, plan, liveFacts.of(name, RiskEngine.names(plan)));
         } catch (PlanRefused refused) {
             throw Refusal.of(refused);
@@ -74,6 +78,18 @@ class Assessor {
             String id = UUID.randomUUID().toString();
             LOG.warnf(e, "facts of target %s could not be read (log id %s)", name, id);
             throw Refusal.targetUnreachable(name, id);
+        }
+    }
+
+    /** What people can read and approve; the library itself reads far longer scripts. */
+    private static void requireSize(Plan plan) throws PlanRefused {
+        if (plan.statements().size() > MAX_STATEMENTS) {
+            throw new PlanRefused(
+                    RefusalCode.TOO_LARGE,
+                    null,
+                    0,
+                    "The migration has " + plan.statements().size() + " statements, more than " + MAX_STATEMENTS,
+                    "Split it into several migrations.");
         }
     }
 

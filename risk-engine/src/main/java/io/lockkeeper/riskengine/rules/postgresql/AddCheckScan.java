@@ -15,16 +15,23 @@ import java.util.Optional;
 /** A CHECK or NOT NULL constraint verified while nobody can use the table. */
 public final class AddCheckScan implements Rule {
     private static final Card CARD = new Card(
-            "add-check-scan",
-            "ADD CONSTRAINT … CHECK or NOT NULL without NOT VALID.",
-            "Every row is read while nobody can read or write.",
-            "ADD CONSTRAINT … NOT VALID, then VALIDATE CONSTRAINT in a second transaction: it reads without blocking reads or writes.",
-            List.of(
-                    Example.of("ALTER TABLE orders ADD CONSTRAINT total_positive CHECK (total > 0)"),
-                    Example.of("ALTER TABLE orders ADD CHECK (total > 0)")),
-            List.of(
-                    Example.of("ALTER TABLE orders ADD CONSTRAINT total_positive CHECK (total > 0) NOT VALID"),
-                    Example.of("CREATE TABLE fresh (id int); ALTER TABLE fresh ADD CHECK (id > 0)")));
+                    "add-check-scan",
+                    "ADD CONSTRAINT … CHECK or NOT NULL without NOT VALID.",
+                    "Every row is read while nobody can read or write.",
+                    "ADD CONSTRAINT … NOT VALID, then VALIDATE CONSTRAINT in a second transaction: it reads without blocking reads or writes.",
+                    List.of(
+                            Example.of("ALTER TABLE orders ADD CONSTRAINT total_positive CHECK (total > 0)"),
+                            Example.of("ALTER TABLE orders ADD CHECK (total > 0)")),
+                    List.of(
+                            Example.of("ALTER TABLE orders ADD CONSTRAINT total_positive CHECK (total > 0) NOT VALID"),
+                            Example.of("CREATE TABLE fresh (id int); ALTER TABLE fresh ADD CHECK (id > 0)")))
+            .peers(
+                    "squawk: constraint-missing-not-valid",
+                    "eugene: E1",
+                    "strong_migrations: add_check_constraint",
+                    "pgfence",
+                    "atlas: PG305",
+                    "bytebase: constraint.add-check-not-valid");
 
     @Override
     public Card card() {

@@ -16,17 +16,18 @@ import java.util.Optional;
 /** A constraint that comes with a new column and is checked at once. */
 public final class AddColumnConstraintScan implements Rule {
     private static final Card CARD = new Card(
-            "add-column-constraint-scan",
-            "ADD COLUMN with CHECK, UNIQUE, PRIMARY KEY, or REFERENCES together with a default.",
-            "The table is read, or an index built, while nobody can read or write.",
-            "Add the column alone; add the CHECK or foreign key NOT VALID and VALIDATE it; build a UNIQUE index CONCURRENTLY and add the constraint USING INDEX.",
-            List.of(
-                    Example.of("ALTER TABLE orders ADD COLUMN weight integer CHECK (weight > 0)"),
-                    Example.of("ALTER TABLE orders ADD COLUMN number bigint UNIQUE"),
-                    Example.of("ALTER TABLE orders ADD COLUMN payer bigint DEFAULT 1 REFERENCES customers")),
-            List.of(
-                    Example.of("ALTER TABLE orders ADD COLUMN payer bigint REFERENCES customers"),
-                    Example.of("ALTER TABLE orders ADD COLUMN weight integer")));
+                    "add-column-constraint-scan",
+                    "ADD COLUMN with CHECK, UNIQUE, PRIMARY KEY, or REFERENCES together with a default.",
+                    "The table is read, or an index built, while nobody can read or write.",
+                    "Add the column alone; add the CHECK or foreign key NOT VALID and VALIDATE it; build a UNIQUE index CONCURRENTLY and add the constraint USING INDEX.",
+                    List.of(
+                            Example.of("ALTER TABLE orders ADD COLUMN weight integer CHECK (weight > 0)"),
+                            Example.of("ALTER TABLE orders ADD COLUMN number bigint UNIQUE"),
+                            Example.of("ALTER TABLE orders ADD COLUMN payer bigint DEFAULT 1 REFERENCES customers")),
+                    List.of(
+                            Example.of("ALTER TABLE orders ADD COLUMN payer bigint REFERENCES customers"),
+                            Example.of("ALTER TABLE orders ADD COLUMN weight integer")))
+            .peers("eugene: E1 (since 0.7.2)");
 
     @Override
     public Card card() {

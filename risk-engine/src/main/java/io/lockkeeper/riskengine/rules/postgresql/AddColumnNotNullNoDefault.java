@@ -15,15 +15,22 @@ import java.util.Optional;
 /** A mandatory column without a value for the rows that exist. */
 public final class AddColumnNotNullNoDefault implements Rule {
     private static final Card CARD = new Card(
-            "add-column-not-null-no-default",
-            "ADD COLUMN … NOT NULL without a default.",
-            "Fails as soon as the table has one row, and running code that does not know the column can no longer insert.",
-            "Add it with a default, or nullable first: fill it in batches, then make it NOT NULL by the way of set-not-null-scan.",
-            List.of(Example.of("ALTER TABLE orders ADD COLUMN state text NOT NULL")),
-            List.of(
-                    Example.of("ALTER TABLE orders ADD COLUMN state text NOT NULL DEFAULT 'new'"),
-                    Example.of("ALTER TABLE orders ADD COLUMN state text"),
-                    Example.of("CREATE TABLE fresh (id bigint); ALTER TABLE fresh ADD COLUMN state text NOT NULL")));
+                    "add-column-not-null-no-default",
+                    "ADD COLUMN … NOT NULL without a default.",
+                    "Fails as soon as the table has one row, and running code that does not know the column can no longer insert.",
+                    "Add it with a default, or nullable first: fill it in batches, then make it NOT NULL by the way of set-not-null-scan.",
+                    List.of(Example.of("ALTER TABLE orders ADD COLUMN state text NOT NULL")),
+                    List.of(
+                            Example.of("ALTER TABLE orders ADD COLUMN state text NOT NULL DEFAULT 'new'"),
+                            Example.of("ALTER TABLE orders ADD COLUMN state text"),
+                            Example.of(
+                                    "CREATE TABLE fresh (id bigint); ALTER TABLE fresh ADD COLUMN state text NOT NULL")))
+            .peers(
+                    "squawk: adding-required-field",
+                    "strong_migrations",
+                    "pgfence",
+                    "atlas: MF103",
+                    "django-migration-linter: NOT_NULL");
 
     @Override
     public Card card() {

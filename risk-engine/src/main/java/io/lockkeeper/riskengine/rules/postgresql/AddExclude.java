@@ -15,12 +15,15 @@ import java.util.Optional;
 /** An exclusion constraint, which has no gentle way. */
 public final class AddExclude implements Rule {
     private static final Card CARD = new Card(
-            "add-exclude",
-            "ADD CONSTRAINT … EXCLUDE.",
-            "The table is read twice and an index built while nobody can read or write; it cannot be done concurrently.",
-            "Build a new table with the constraint and switch over, or enforce the rule by a trigger.",
-            List.of(Example.of("ALTER TABLE orders ADD CONSTRAINT no_overlap EXCLUDE USING btree (code WITH =)")),
-            List.of(Example.of("CREATE TABLE fresh (id int); ALTER TABLE fresh ADD EXCLUDE USING btree (id WITH =)")));
+                    "add-exclude",
+                    "ADD CONSTRAINT … EXCLUDE.",
+                    "The table is read twice and an index built while nobody can read or write; it cannot be done concurrently.",
+                    "Build a new table with the constraint and switch over, or enforce the rule by a trigger.",
+                    List.of(Example.of(
+                            "ALTER TABLE orders ADD CONSTRAINT no_overlap EXCLUDE USING btree (code WITH =)")),
+                    List.of(Example.of(
+                            "CREATE TABLE fresh (id int); ALTER TABLE fresh ADD EXCLUDE USING btree (id WITH =)")))
+            .peers("eugene: E8", "strong_migrations: add_exclusion_constraint", "pgfence");
 
     @Override
     public Card card() {

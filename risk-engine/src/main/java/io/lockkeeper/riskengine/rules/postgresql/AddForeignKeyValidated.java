@@ -16,17 +16,24 @@ import java.util.Optional;
 /** A foreign key checked while both tables take no writes. */
 public final class AddForeignKeyValidated implements Rule {
     private static final Card CARD = new Card(
-            "add-foreign-key-validated",
-            "ADD FOREIGN KEY without NOT VALID.",
-            "Both tables are compared while neither takes writes.",
-            "ADD … NOT VALID, then VALIDATE CONSTRAINT in a second transaction; index the referencing column first.",
-            List.of(Example.of(
-                    "ALTER TABLE orders ADD CONSTRAINT payer_fk FOREIGN KEY (payer_id) REFERENCES customers (id)")),
-            List.of(
-                    Example.of(
-                            "ALTER TABLE orders ADD CONSTRAINT payer_fk FOREIGN KEY (payer_id) REFERENCES customers (id) NOT VALID"),
-                    Example.of(
-                            "CREATE TABLE fresh (id bigint, customer_id bigint); ALTER TABLE fresh ADD FOREIGN KEY (customer_id) REFERENCES customers (id)")));
+                    "add-foreign-key-validated",
+                    "ADD FOREIGN KEY without NOT VALID.",
+                    "Both tables are compared while neither takes writes.",
+                    "ADD … NOT VALID, then VALIDATE CONSTRAINT in a second transaction; index the referencing column first.",
+                    List.of(
+                            Example.of(
+                                    "ALTER TABLE orders ADD CONSTRAINT payer_fk FOREIGN KEY (payer_id) REFERENCES customers (id)")),
+                    List.of(
+                            Example.of(
+                                    "ALTER TABLE orders ADD CONSTRAINT payer_fk FOREIGN KEY (payer_id) REFERENCES customers (id) NOT VALID"),
+                            Example.of(
+                                    "CREATE TABLE fresh (id bigint, customer_id bigint); ALTER TABLE fresh ADD FOREIGN KEY (customer_id) REFERENCES customers (id)")))
+            .peers(
+                    "squawk: adding-foreign-key-constraint",
+                    "eugene: E1",
+                    "strong_migrations: add_foreign_key",
+                    "pgfence",
+                    "atlas: PG306");
 
     @Override
     public Card card() {

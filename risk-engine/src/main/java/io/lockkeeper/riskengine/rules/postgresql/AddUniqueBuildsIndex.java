@@ -16,17 +16,24 @@ import java.util.Optional;
 /** A UNIQUE or PRIMARY KEY constraint that builds its index under the strongest lock. */
 public final class AddUniqueBuildsIndex implements Rule {
     private static final Card CARD = new Card(
-            "add-unique-builds-index",
-            "ADD UNIQUE or ADD PRIMARY KEY without USING INDEX; USING INDEX on columns that may be NULL.",
-            "The index is built, or the columns are searched for NULLs, while nobody can read or write.",
-            "CREATE UNIQUE INDEX CONCURRENTLY first (and make the columns NOT NULL by the way of set-not-null-scan), then ADD CONSTRAINT … USING INDEX.",
-            List.of(
-                    Example.of("ALTER TABLE orders ADD CONSTRAINT code_unique UNIQUE (code)"),
-                    Example.of("ALTER TABLE items ADD PRIMARY KEY (id)"),
-                    Example.of("ALTER TABLE items ADD CONSTRAINT items_pk PRIMARY KEY USING INDEX items_label_key")),
-            List.of(
-                    Example.of("ALTER TABLE orders ADD CONSTRAINT id_unique UNIQUE USING INDEX orders_id_key"),
-                    Example.of("CREATE TABLE fresh (id int); ALTER TABLE fresh ADD PRIMARY KEY (id)")));
+                    "add-unique-builds-index",
+                    "ADD UNIQUE or ADD PRIMARY KEY without USING INDEX; USING INDEX on columns that may be NULL.",
+                    "The index is built, or the columns are searched for NULLs, while nobody can read or write.",
+                    "CREATE UNIQUE INDEX CONCURRENTLY first (and make the columns NOT NULL by the way of set-not-null-scan), then ADD CONSTRAINT … USING INDEX.",
+                    List.of(
+                            Example.of("ALTER TABLE orders ADD CONSTRAINT code_unique UNIQUE (code)"),
+                            Example.of("ALTER TABLE items ADD PRIMARY KEY (id)"),
+                            Example.of(
+                                    "ALTER TABLE items ADD CONSTRAINT items_pk PRIMARY KEY USING INDEX items_label_key")),
+                    List.of(
+                            Example.of("ALTER TABLE orders ADD CONSTRAINT id_unique UNIQUE USING INDEX orders_id_key"),
+                            Example.of("CREATE TABLE fresh (id int); ALTER TABLE fresh ADD PRIMARY KEY (id)")))
+            .peers(
+                    "squawk: disallowed-unique-constraint, adding-serial-primary-key-field",
+                    "eugene: E7",
+                    "strong_migrations: add_unique_constraint",
+                    "pgfence",
+                    "atlas: PG104, PG105, MF101");
 
     @Override
     public Card card() {

@@ -15,21 +15,27 @@ import java.util.Optional;
 /** A new type that makes the server write all rows or build indexes anew. */
 public final class AlterColumnTypeRewrite implements Rule {
     private static final Card CARD = new Card(
-            "alter-column-type-rewrite",
-            "ALTER COLUMN … TYPE, except changes that are known to keep the stored rows: longer or unlimited varchar, varchar to text, wider numeric of the same scale, longer timestamps, cidr to inet.",
-            "The table and all its indexes, or only some of its indexes, are written anew while nobody can read or write.",
-            "Add a column of the new type, keep it up to date with a trigger, fill it in batches, switch the code, drop the old one later.",
-            List.of(
-                    Example.of("ALTER TABLE orders ALTER COLUMN total TYPE bigint"),
-                    Example.of("ALTER TABLE orders ALTER COLUMN code TYPE varchar(10)"),
-                    Example.of("ALTER TABLE orders ALTER COLUMN note TYPE varchar"),
-                    Example.of("ALTER TABLE orders ALTER COLUMN code SET DATA TYPE text USING lower(code)"),
-                    Example.of("ALTER TABLE orders ALTER COLUMN created_at TYPE timestamptz")),
-            List.of(
-                    Example.of("ALTER TABLE orders ALTER COLUMN code TYPE varchar(40)"),
-                    Example.of("ALTER TABLE orders ALTER COLUMN code TYPE text"),
-                    Example.of("ALTER TABLE orders ALTER COLUMN price TYPE numeric(14,2)"),
-                    Example.of("CREATE TABLE fresh (id int); ALTER TABLE fresh ALTER id TYPE bigint")));
+                    "alter-column-type-rewrite",
+                    "ALTER COLUMN … TYPE, except changes that are known to keep the stored rows: longer or unlimited varchar, varchar to text, wider numeric of the same scale, longer timestamps, cidr to inet, and timestamp to timestamptz or back in a session whose TimeZone is UTC.",
+                    "The table and all its indexes, or only some of its indexes, are written anew while nobody can read or write.",
+                    "Add a column of the new type, keep it up to date with a trigger, fill it in batches, switch the code, drop the old one later.",
+                    List.of(
+                            Example.of("ALTER TABLE orders ALTER COLUMN total TYPE bigint"),
+                            Example.of("ALTER TABLE orders ALTER COLUMN code TYPE varchar(10)"),
+                            Example.of("ALTER TABLE orders ALTER COLUMN note TYPE varchar"),
+                            Example.of("ALTER TABLE orders ALTER COLUMN code SET DATA TYPE text USING lower(code)"),
+                            Example.of("ALTER TABLE orders ALTER COLUMN created_at TYPE timestamptz")),
+                    List.of(
+                            Example.of("ALTER TABLE orders ALTER COLUMN code TYPE varchar(40)"),
+                            Example.of("ALTER TABLE orders ALTER COLUMN code TYPE text"),
+                            Example.of("ALTER TABLE orders ALTER COLUMN price TYPE numeric(14,2)"),
+                            Example.of("CREATE TABLE fresh (id int); ALTER TABLE fresh ALTER id TYPE bigint")))
+            .peers(
+                    "squawk: changing-column-type",
+                    "eugene: E5",
+                    "strong_migrations: change_column",
+                    "pgfence",
+                    "django-migration-linter: ALTER_COLUMN");
 
     @Override
     public Card card() {

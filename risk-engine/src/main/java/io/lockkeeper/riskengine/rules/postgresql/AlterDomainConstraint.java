@@ -14,12 +14,16 @@ import java.util.Optional;
 /** A domain's new demand, checked in every table that uses it. */
 public final class AlterDomainConstraint implements Rule {
     private static final Card CARD = new Card(
-            "alter-domain-constraint",
-            "ALTER DOMAIN … ADD CONSTRAINT without NOT VALID, VALIDATE CONSTRAINT, or SET NOT NULL.",
-            "Every row of every table with a column of the domain is read while nobody can write to those tables; VALIDATE is no gentler.",
-            "A CHECK on each table, NOT VALID and then VALIDATE; or a quiet hour.",
-            List.of(Example.of("ALTER DOMAIN email_address ADD CONSTRAINT short CHECK (length(VALUE) < 200)"), Example.of("ALTER DOMAIN email_address SET NOT NULL")),
-            List.of(Example.of("ALTER DOMAIN email_address ADD CONSTRAINT short CHECK (length(VALUE) < 200) NOT VALID")));
+                    "alter-domain-constraint",
+                    "ALTER DOMAIN … ADD CONSTRAINT without NOT VALID, VALIDATE CONSTRAINT, or SET NOT NULL.",
+                    "Every row of every table with a column of the domain is read while nobody can write to those tables; VALIDATE is no gentler.",
+                    "A CHECK on each table, NOT VALID and then VALIDATE; or a quiet hour.",
+                    List.of(
+                            Example.of("ALTER DOMAIN email_address ADD CONSTRAINT short CHECK (length(VALUE) < 200)"),
+                            Example.of("ALTER DOMAIN email_address SET NOT NULL")),
+                    List.of(Example.of(
+                            "ALTER DOMAIN email_address ADD CONSTRAINT short CHECK (length(VALUE) < 200) NOT VALID")))
+            .peers("squawk: ban-alter-domain-with-add-constraint");
 
     @Override
     public Card card() {
@@ -35,7 +39,9 @@ public final class AlterDomainConstraint implements Rule {
                 ? "every table that uses it, which are not known"
                 : String.join(
                         ", ",
-                        situation.effects().stream().map(effect -> effect.table()).toList());
+                        situation.effects().stream()
+                                .map(effect -> effect.table())
+                                .toList());
         Risk floor = situation.facts().live() ? Risk.MEDIUM : Risk.HIGH;
         return Optional.of(situation.finding(
                 CARD,

@@ -28,7 +28,8 @@ public final class AlterSystem implements Rule {
 
     @Override
     public Optional<Finding> check(Operation operation, Situation situation) {
-        boolean system = operation instanceof OtherOperation.AlterObject alter && alter.type().equals("system");
+        boolean system = operation instanceof OtherOperation.AlterObject alter
+                && alter.type().equals("system");
         return system
                 ? Optional.of(situation.finding(
                         CARD, Risk.MEDIUM, "Changes the configuration of the whole server, of all its databases."))

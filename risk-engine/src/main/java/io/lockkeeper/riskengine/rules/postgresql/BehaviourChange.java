@@ -15,15 +15,16 @@ import java.util.Optional;
 /** The table answers or writes differently from now on. */
 public final class BehaviourChange implements Rule {
     private static final Card CARD = new Card(
-            "behaviour-change",
-            "New, changed or dropped policies, triggers and rules; another owner, parent or replica identity; published tables; REVOKE.",
-            "Running code may see fewer rows, fail, or become slower, although no data changes.",
-            "Try it on a copy with the application; create policies before switching row security on.",
-            List.of(
-                    Example.of("ALTER TABLE orders REPLICA IDENTITY FULL"),
-                    Example.of("CREATE TRIGGER t BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION f()"),
-                    Example.of("REVOKE SELECT ON orders FROM app")),
-            List.of(Example.of("GRANT SELECT ON orders TO app"), Example.of("COMMENT ON TABLE orders IS 'x'")));
+                    "behaviour-change",
+                    "New, changed or dropped policies, triggers and rules; another owner, parent or replica identity; published tables; REVOKE.",
+                    "Running code may see fewer rows, fail, or become slower, although no data changes.",
+                    "Try it on a copy with the application; create policies before switching row security on.",
+                    List.of(
+                            Example.of("ALTER TABLE orders REPLICA IDENTITY FULL"),
+                            Example.of("CREATE TRIGGER t BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION f()"),
+                            Example.of("REVOKE SELECT ON orders FROM app")),
+                    List.of(Example.of("GRANT SELECT ON orders TO app"), Example.of("COMMENT ON TABLE orders IS 'x'")))
+            .peers("pgfence: create-trigger");
 
     @Override
     public Card card() {

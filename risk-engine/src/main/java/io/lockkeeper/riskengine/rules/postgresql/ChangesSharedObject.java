@@ -14,18 +14,19 @@ import java.util.Optional;
 /** Something that tables or programs depend on is replaced, changed or dropped. */
 public final class ChangesSharedObject implements Rule {
     private static final Card CARD = new Card(
-            "changes-shared-object",
-            "DROP of views, types, functions, sequences, schemas; ALTER of types, domains, sequences, views; CREATE OR REPLACE FUNCTION.",
-            "Running code that uses it may fail; CASCADE takes dependents along; a domain is checked in every table that uses it.",
-            "Add the new thing beside the old one, move over, remove the old one later; never CASCADE.",
-            List.of(
-                    Example.of("DROP VIEW order_view"),
-                    Example.of("DROP SCHEMA archive CASCADE"),
-                    Example.of("ALTER SEQUENCE order_numbers RESTART")),
-            List.of(
-                    Example.of("ALTER TYPE order_state ADD VALUE 'lost'"),
-                    Example.of("CREATE VIEW v AS SELECT id FROM orders"),
-                    Example.of("CREATE TYPE mood AS ENUM ('ok')")));
+                    "changes-shared-object",
+                    "DROP of views, types, functions, sequences, schemas; ALTER of types, domains, sequences, views; CREATE OR REPLACE FUNCTION.",
+                    "Running code that uses it may fail; CASCADE takes dependents along; a domain is checked in every table that uses it.",
+                    "Add the new thing beside the old one, move over, remove the old one later; never CASCADE.",
+                    List.of(
+                            Example.of("DROP VIEW order_view"),
+                            Example.of("DROP SCHEMA archive CASCADE"),
+                            Example.of("ALTER SEQUENCE order_numbers RESTART")),
+                    List.of(
+                            Example.of("ALTER TYPE order_state ADD VALUE 'lost'"),
+                            Example.of("CREATE VIEW v AS SELECT id FROM orders"),
+                            Example.of("CREATE TYPE mood AS ENUM ('ok')")))
+            .peers("atlas: DS101", "bytebase: disallow-rm-tbl-cascade");
 
     @Override
     public Card card() {

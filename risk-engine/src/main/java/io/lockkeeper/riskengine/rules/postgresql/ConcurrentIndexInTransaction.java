@@ -14,16 +14,21 @@ import java.util.Optional;
 /** A statement that the server refuses inside a transaction. */
 public final class ConcurrentIndexInTransaction implements Rule {
     private static final Card CARD = new Card(
-            "concurrent-index-in-transaction",
-            "CREATE, DROP or REINDEX … CONCURRENTLY, DETACH … CONCURRENTLY, VACUUM and their kind inside a transaction.",
-            "The server refuses it (25001) and the migration fails at this statement.",
-            "Set options.transaction to \"each\" (native) or runInTransaction to false on the changeset (Liquibase), and give the statement a migration of its own.",
-            List.of(
-                    Example.together("CREATE INDEX CONCURRENTLY orders_total_idx ON orders (total)"),
-                    Example.together("DROP INDEX CONCURRENTLY orders_note_idx")),
-            List.of(
-                    Example.of("CREATE INDEX CONCURRENTLY orders_total_idx ON orders (total)"),
-                    Example.of("VACUUM orders")));
+                    "concurrent-index-in-transaction",
+                    "CREATE, DROP or REINDEX … CONCURRENTLY, DETACH … CONCURRENTLY, VACUUM and their kind inside a transaction.",
+                    "The server refuses it (25001) and the migration fails at this statement.",
+                    "Set options.transaction to \"each\" (native) or runInTransaction to false on the changeset (Liquibase), and give the statement a migration of its own.",
+                    List.of(
+                            Example.together("CREATE INDEX CONCURRENTLY orders_total_idx ON orders (total)"),
+                            Example.together("DROP INDEX CONCURRENTLY orders_note_idx")),
+                    List.of(
+                            Example.of("CREATE INDEX CONCURRENTLY orders_total_idx ON orders (total)"),
+                            Example.of("VACUUM orders")))
+            .peers(
+                    "squawk: ban-concurrent-index-creation-in-transaction",
+                    "pgfence: concurrent-in-transaction",
+                    "atlas: PG103",
+                    "bytebase: non-transactional");
 
     @Override
     public Card card() {

@@ -28,7 +28,8 @@ public final class CreateExtension implements Rule {
 
     @Override
     public Optional<Finding> check(Operation operation, Situation situation) {
-        return operation instanceof OtherOperation.CreateObject create && create.type().equals("extension")
+        return operation instanceof OtherOperation.CreateObject create
+                        && create.type().equals("extension")
                 ? Optional.of(situation.finding(
                         CARD,
                         Risk.MEDIUM,

@@ -14,16 +14,25 @@ import java.util.Optional;
 /** An index built under a lock that stops all writes. */
 public final class CreateIndexNotConcurrently implements Rule {
     private static final Card CARD = new Card(
-            "create-index-not-concurrently",
-            "CREATE INDEX without CONCURRENTLY on a table that exists already.",
-            "Writes to the table stop until the index is built; reads go on. Above the small limit it is at least MEDIUM, and HIGH when the table takes writes all the time (thresholds smallRows, smallBytes, busyWritesPerSecond).",
-            "CREATE INDEX CONCURRENTLY, in a migration without a surrounding transaction; check afterwards that the index is valid.",
-            List.of(
-                    Example.of("CREATE INDEX orders_total_idx ON orders (total)"),
-                    Example.of("CREATE UNIQUE INDEX orders_code_idx ON public.orders (code) WHERE code IS NOT NULL")),
-            List.of(
-                    Example.of("CREATE INDEX CONCURRENTLY orders_total_idx ON orders (total)"),
-                    Example.of("CREATE TABLE fresh (id bigint); CREATE INDEX fresh_idx ON fresh (id)")));
+                    "create-index-not-concurrently",
+                    "CREATE INDEX without CONCURRENTLY on a table that exists already.",
+                    "Writes to the table stop until the index is built; reads go on. Above the small limit it is at least MEDIUM, and HIGH when the table takes writes all the time (thresholds smallRows, smallBytes, busyWritesPerSecond).",
+                    "CREATE INDEX CONCURRENTLY, in a migration without a surrounding transaction; check afterwards that the index is valid.",
+                    List.of(
+                            Example.of("CREATE INDEX orders_total_idx ON orders (total)"),
+                            Example.of(
+                                    "CREATE UNIQUE INDEX orders_code_idx ON public.orders (code) WHERE code IS NOT NULL")),
+                    List.of(
+                            Example.of("CREATE INDEX CONCURRENTLY orders_total_idx ON orders (total)"),
+                            Example.of("CREATE TABLE fresh (id bigint); CREATE INDEX fresh_idx ON fresh (id)")))
+            .peers(
+                    "squawk: require-concurrent-index-creation",
+                    "eugene: E6",
+                    "strong_migrations: add_index",
+                    "pgfence",
+                    "atlas: PG101",
+                    "bytebase: index.create-concurrently",
+                    "django-migration-linter: CREATE_INDEX");
 
     @Override
     public Card card() {

@@ -14,14 +14,19 @@ import java.util.Optional;
 /** Every row deleted. */
 public final class DeleteWithoutWhere implements Rule {
     private static final Card CARD = new Card(
-            "delete-without-where",
-            "DELETE without a WHERE that looks at a column.",
-            "All rows are gone for good; other writers wait; the space is not given back; replicas lag.",
-            "Say which rows in a WHERE, and delete in batches.",
-            List.of(Example.of("DELETE FROM orders"), Example.of("DELETE FROM orders WHERE 1 = 1")),
-            List.of(
-                    Example.of("DELETE FROM orders WHERE id = 7"),
-                    Example.of("CREATE TABLE fresh (id int); DELETE FROM fresh")));
+                    "delete-without-where",
+                    "DELETE without a WHERE that looks at a column.",
+                    "All rows are gone for good; other writers wait; the space is not given back; replicas lag.",
+                    "Say which rows in a WHERE, and delete in batches.",
+                    List.of(Example.of("DELETE FROM orders"), Example.of("DELETE FROM orders WHERE 1 = 1")),
+                    List.of(
+                            Example.of("DELETE FROM orders WHERE id = 7"),
+                            Example.of("CREATE TABLE fresh (id int); DELETE FROM fresh")))
+            .peers(
+                    "pgfence: delete-without-where",
+                    "bytebase: statement.where.require",
+                    "goInception: check_dml_where",
+                    "Yearning: DMLWhere");
 
     @Override
     public Card card() {

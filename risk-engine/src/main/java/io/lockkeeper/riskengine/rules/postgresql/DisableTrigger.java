@@ -15,12 +15,13 @@ import java.util.Optional;
 /** Rules of the data that stop to hold. */
 public final class DisableTrigger implements Rule {
     private static final Card CARD = new Card(
-            "disable-trigger",
-            "ALTER TABLE … DISABLE TRIGGER.",
-            "What the trigger kept true is no longer kept; ALL disables the triggers of foreign keys too. Rows written meanwhile are never checked.",
-            "Change the trigger so that it skips what must be skipped; enable it again in the same transaction.",
-            List.of(Example.of("ALTER TABLE orders DISABLE TRIGGER ALL")),
-            List.of(Example.of("ALTER TABLE orders ENABLE TRIGGER ALL")));
+                    "disable-trigger",
+                    "ALTER TABLE … DISABLE TRIGGER.",
+                    "What the trigger kept true is no longer kept; ALL disables the triggers of foreign keys too. Rows written meanwhile are never checked.",
+                    "Change the trigger so that it skips what must be skipped; enable it again in the same transaction.",
+                    List.of(Example.of("ALTER TABLE orders DISABLE TRIGGER ALL")),
+                    List.of(Example.of("ALTER TABLE orders ENABLE TRIGGER ALL")))
+            .peers("pgfence");
 
     @Override
     public Card card() {
@@ -36,8 +37,8 @@ public final class DisableTrigger implements Rule {
                 ? Optional.of(situation.finding(
                         CARD,
                         Risk.MEDIUM,
-                        "What the trigger keeps true of "
-                                + situation.describe(((TableOperation) operation).table()) + " is no longer kept."))
+                        "What the trigger keeps true of " + situation.describe(((TableOperation) operation).table())
+                                + " is no longer kept."))
                 : Optional.empty();
     }
 }

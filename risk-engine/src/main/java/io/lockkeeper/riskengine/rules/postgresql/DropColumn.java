@@ -15,14 +15,19 @@ import java.util.Optional;
 /** A column and its data, gone. */
 public final class DropColumn implements Rule {
     private static final Card CARD = new Card(
-            "drop-column",
-            "ALTER TABLE … DROP COLUMN.",
-            "The data is gone for good, and running code that names the column, or reads all columns, breaks.",
-            "Stop using the column in code, release that, and drop it in a later migration; keep a copy if it may be needed.",
-            List.of(Example.of("ALTER TABLE orders DROP COLUMN note")),
-            List.of(
-                    Example.of("CREATE TABLE fresh (id bigint, a text); ALTER TABLE fresh DROP COLUMN a"),
-                    Example.of("ALTER TABLE orders ALTER COLUMN note DROP DEFAULT")));
+                    "drop-column",
+                    "ALTER TABLE … DROP COLUMN.",
+                    "The data is gone for good, and running code that names the column, or reads all columns, breaks.",
+                    "Stop using the column in code, release that, and drop it in a later migration; keep a copy if it may be needed.",
+                    List.of(Example.of("ALTER TABLE orders DROP COLUMN note")),
+                    List.of(
+                            Example.of("CREATE TABLE fresh (id bigint, a text); ALTER TABLE fresh DROP COLUMN a"),
+                            Example.of("ALTER TABLE orders ALTER COLUMN note DROP DEFAULT")))
+            .peers(
+                    "squawk: ban-drop-column",
+                    "strong_migrations: remove_column",
+                    "atlas: DS103",
+                    "django-migration-linter: DROP_COLUMN");
 
     @Override
     public Card card() {

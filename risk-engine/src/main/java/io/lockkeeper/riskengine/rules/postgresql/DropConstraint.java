@@ -16,12 +16,13 @@ import java.util.Optional;
 /** A promise about the data given up. */
 public final class DropConstraint implements Rule {
     private static final Card CARD = new Card(
-            "drop-constraint",
-            "DROP CONSTRAINT of a CHECK or a UNIQUE constraint.",
-            "Instant; rows that break it may come in from that moment on, so that it may be impossible to add again. UNIQUE takes its index along.",
-            "Make sure that no query needs the index and that the code no longer relies on the constraint.",
-            List.of(Example.of("ALTER TABLE orders DROP CONSTRAINT orders_total_known")),
-            List.of(Example.of("ALTER TABLE orders DROP CONSTRAINT orders_customer_fk")));
+                    "drop-constraint",
+                    "DROP CONSTRAINT of a CHECK or a UNIQUE constraint.",
+                    "Instant; rows that break it may come in from that moment on, so that it may be impossible to add again. UNIQUE takes its index along.",
+                    "Make sure that no query needs the index and that the code no longer relies on the constraint.",
+                    List.of(Example.of("ALTER TABLE orders DROP CONSTRAINT orders_total_known")),
+                    List.of(Example.of("ALTER TABLE orders DROP CONSTRAINT orders_customer_fk")))
+            .peers("pgfence: drop-constraint");
 
     @Override
     public Card card() {
@@ -33,7 +34,8 @@ public final class DropConstraint implements Rule {
         if (!(operation instanceof TableOperation.DropConstraint drop) || situation.createdHere(drop.table())) {
             return Optional.empty();
         }
-        return situation.facts()
+        return situation
+                .facts()
                 .table(drop.table())
                 .flatMap(table -> table.constraint(drop.constraint()))
                 .map(ConstraintFacts::kind)

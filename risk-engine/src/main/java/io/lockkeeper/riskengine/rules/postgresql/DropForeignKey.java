@@ -20,16 +20,17 @@ import java.util.Optional;
 /** A dropped foreign key locks the other table too. */
 public final class DropForeignKey implements Rule {
     private static final Card CARD = new Card(
-            "drop-foreign-key",
-            "DROP CONSTRAINT of a foreign key, or DROP TABLE of a table that has one.",
-            "For a moment nobody can read or write the referenced table either; waiting for that lock makes its readers wait.",
-            "A short lock timeout with retries, at a quiet hour.",
-            List.of(
-                    Example.of("ALTER TABLE orders DROP CONSTRAINT orders_customer_fk"),
-                    Example.of("DROP TABLE orders")),
-            List.of(
-                    Example.of("ALTER TABLE orders DROP CONSTRAINT orders_total_known"),
-                    Example.of("ALTER TABLE items DROP COLUMN label")));
+                    "drop-foreign-key",
+                    "DROP CONSTRAINT of a foreign key, or DROP TABLE of a table that has one.",
+                    "For a moment nobody can read or write the referenced table either; waiting for that lock makes its readers wait.",
+                    "A short lock timeout with retries, at a quiet hour.",
+                    List.of(
+                            Example.of("ALTER TABLE orders DROP CONSTRAINT orders_customer_fk"),
+                            Example.of("DROP TABLE orders")),
+                    List.of(
+                            Example.of("ALTER TABLE orders DROP CONSTRAINT orders_total_known"),
+                            Example.of("ALTER TABLE items DROP COLUMN label")))
+            .peers("atlas: CD101");
 
     @Override
     public Card card() {

@@ -16,14 +16,19 @@ import java.util.Optional;
 /** An index dropped under a lock on its table. */
 public final class DropIndexNotConcurrently implements Rule {
     private static final Card CARD = new Card(
-            "drop-index-not-concurrently",
-            "DROP INDEX without CONCURRENTLY.",
-            "Reads and writes of the table wait while the drop waits for its lock; queries that used the index become slow.",
-            "DROP INDEX CONCURRENTLY, outside of a transaction.",
-            List.of(
-                    Example.of("DROP INDEX orders_note_idx"),
-                    Example.of("DROP INDEX IF EXISTS public.orders_note_idx")),
-            List.of(Example.of("DROP INDEX CONCURRENTLY orders_note_idx")));
+                    "drop-index-not-concurrently",
+                    "DROP INDEX without CONCURRENTLY.",
+                    "Reads and writes of the table wait while the drop waits for its lock; queries that used the index become slow.",
+                    "DROP INDEX CONCURRENTLY, outside of a transaction.",
+                    List.of(
+                            Example.of("DROP INDEX orders_note_idx"),
+                            Example.of("DROP INDEX IF EXISTS public.orders_note_idx")),
+                    List.of(Example.of("DROP INDEX CONCURRENTLY orders_note_idx")))
+            .peers(
+                    "squawk: require-concurrent-index-deletion",
+                    "strong_migrations: remove_index (opt-in)",
+                    "atlas: PG102",
+                    "django-migration-linter: DROP_INDEX");
 
     @Override
     public Card card() {

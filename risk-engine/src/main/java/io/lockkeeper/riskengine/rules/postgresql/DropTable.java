@@ -14,12 +14,13 @@ import java.util.Optional;
 /** A table and its data, gone. */
 public final class DropTable implements Rule {
     private static final Card CARD = new Card(
-            "drop-table",
-            "DROP TABLE.",
-            "The data is gone for good; running code that uses the table breaks; tables it references are locked against reads and writes for a moment too.",
-            "Stop using it, rename it out of the way or revoke access first, and drop it in a later migration.",
-            List.of(Example.of("DROP TABLE orders"), Example.of("DROP TABLE IF EXISTS customers CASCADE")),
-            List.of(Example.of("CREATE TABLE fresh (id bigint); DROP TABLE fresh")));
+                    "drop-table",
+                    "DROP TABLE.",
+                    "The data is gone for good; running code that uses the table breaks; tables it references are locked against reads and writes for a moment too.",
+                    "Stop using it, rename it out of the way or revoke access first, and drop it in a later migration.",
+                    List.of(Example.of("DROP TABLE orders"), Example.of("DROP TABLE IF EXISTS customers CASCADE")),
+                    List.of(Example.of("CREATE TABLE fresh (id bigint); DROP TABLE fresh")))
+            .peers("squawk: ban-drop-table", "atlas: DS102", "django-migration-linter: DROP_TABLE");
 
     @Override
     public Card card() {

@@ -1,6 +1,8 @@
 package io.lockkeeper.riskengine.rules.postgresql;
 
+import io.lockkeeper.riskengine.facts.TableFacts;
 import io.lockkeeper.riskengine.operation.DataOperation;
+import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.report.Finding;
@@ -12,8 +14,9 @@ import io.lockkeeper.riskengine.rules.Situation;
 import io.lockkeeper.riskengine.sql.Lexer;
 import io.lockkeeper.riskengine.sql.Token;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A value that nobody can use before it is committed. */
 public final class EnumValueUsedInSameTransaction implements Rule {
@@ -22,8 +25,12 @@ public final class EnumValueUsedInSameTransaction implements Rule {
             "A statement that writes down a value which ALTER TYPE … ADD VALUE added earlier in the same transaction.",
             "The server refuses to use a new value of an enum before the transaction that added it is committed.",
             "Two transactions: set options.transaction to \"each\", or use two changesets.",
-            List.of(Example.together("ALTER TYPE order_state ADD VALUE 'lost'; UPDATE orders SET note = 'lost' WHERE id = 1")),
-            List.of(Example.of("ALTER TYPE order_state ADD VALUE 'lost'; UPDATE orders SET note = 'lost' WHERE id = 1"), Example.together("ALTER TYPE order_state ADD VALUE 'lost'; UPDATE orders SET note = 'paid' WHERE id = 1")));
+            List.of(Example.together(
+                    "ALTER TYPE order_state ADD VALUE 'lost'; UPDATE items SET state = 'lost' WHERE id = 1")),
+            List.of(
+                    Example.of("ALTER TYPE order_state ADD VALUE 'lost'; UPDATE items SET state = 'lost' WHERE id = 1"),
+                    Example.together(
+                            "ALTER TYPE order_state ADD VALUE 'lost'; UPDATE orders SET note = 'lost' WHERE id = 1")));
 
     @Override
     public Card card() {
@@ -32,7 +39,7 @@ public final class EnumValueUsedInSameTransaction implements Rule {
 
     @Override
     public Optional<Finding> check(Operation operation, Situation situation) {
-        Set<String> values = situation.held().enumValues();
+        Map<String, String> values = situation.held().enumValues();
         if (values.isEmpty() || !(operation instanceof DataOperation)) {
             return Optional.empty();
         }
@@ -40,15 +47,26 @@ public final class EnumValueUsedInSameTransaction implements Rule {
             return Lexer.tokens(situation.statement().sql()).stream()
                     .filter(token -> token.kind() == Token.Kind.STRING)
                     .map(token -> token.text().replace("'", ""))
-                    .filter(values::contains)
+                    .filter(value -> values.containsKey(value) && has(operation, values.get(value), situation))
                     .findFirst()
                     .map(value -> situation.finding(
                             CARD,
                             Risk.HIGH,
-                            "Fails where '" + value + "' is the enum value that this transaction added:"
+                            "Will fail if '" + value + "' is the enum value that this transaction added:"
                                     + " it cannot be used before the commit."));
         } catch (PlanRefused e) {
             return Optional.empty();
         }
+    }
+
+    /** The table has a column of the enum, or its columns are not known. */
+    private static boolean has(Operation operation, @Nullable String type, Situation situation) {
+        ObjectName object = operation.object();
+        return Optional.ofNullable(object)
+                .flatMap(situation.facts()::table)
+                .filter(TableFacts::columnsKnown)
+                .map(table -> table.columns().stream()
+                        .anyMatch(column -> column.type().equals(type)))
+                .orElse(true);
     }
 }

@@ -107,8 +107,7 @@ final class Failure {
 
     private @Nullable String altered(TableOperation operation, TableFacts table) {
         return switch (operation) {
-            case TableOperation.AddColumn add ->
-                addColumn(add, table);
+            case TableOperation.AddColumn add -> addColumn(add, table);
             case TableOperation.DropColumn drop -> dropColumn(drop, table);
             case TableOperation.AlterColumnType type -> {
                 String missing = column(table, type.column());
@@ -183,9 +182,8 @@ final class Failure {
     }
 
     private @Nullable String detach(TableOperation.DetachPartition detach, TableFacts table) {
-        boolean rest = table.partitioning()
-                .flatMap(Partitioning::defaultPartition)
-                .isPresent();
+        boolean rest =
+                table.partitioning().flatMap(Partitioning::defaultPartition).isPresent();
         if (detach.concurrently() && facts.major() < 14) {
             return "DETACH CONCURRENTLY is not there before version 14";
         }
@@ -323,7 +321,7 @@ final class Failure {
     private static @Nullable String constraint(TableFacts table, String constraint) {
         boolean nameless =
                 table.constraints().stream().map(ConstraintFacts::name).anyMatch(String::isEmpty);
-        return nameless || table.constraint(constraint).isPresent()
+        return nameless || !table.columnsKnown() || table.constraint(constraint).isPresent()
                 ? null
                 : table.name() + " has no constraint " + constraint;
     }

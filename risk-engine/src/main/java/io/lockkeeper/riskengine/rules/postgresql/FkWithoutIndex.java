@@ -20,12 +20,18 @@ import java.util.stream.Stream;
 /** A foreign key that makes the parent slow. */
 public final class FkWithoutIndex implements Rule {
     private static final Card CARD = new Card(
-            "fk-without-index",
-            "A new foreign key whose columns no index of the table has.",
-            "Every DELETE of a referenced row, and every UPDATE of its key, reads the whole referencing table.",
-            "CREATE INDEX CONCURRENTLY on the columns first.",
-            List.of(Example.of("ALTER TABLE orders ADD FOREIGN KEY (total) REFERENCES customers (id) NOT VALID"), Example.of("ALTER TABLE orders ADD COLUMN buyer bigint REFERENCES customers")),
-            List.of(Example.of("ALTER TABLE orders ADD FOREIGN KEY (id) REFERENCES customers (id) NOT VALID"), Example.of("CREATE TABLE fresh (id bigint REFERENCES customers)")));
+                    "fk-without-index",
+                    "A new foreign key whose columns no index of the table has.",
+                    "Every DELETE of a referenced row, and every UPDATE of its key, reads the whole referencing table.",
+                    "CREATE INDEX CONCURRENTLY on the columns first.",
+                    List.of(
+                            Example.of(
+                                    "ALTER TABLE orders ADD FOREIGN KEY (total) REFERENCES customers (id) NOT VALID"),
+                            Example.of("ALTER TABLE orders ADD COLUMN buyer bigint REFERENCES customers")),
+                    List.of(
+                            Example.of("ALTER TABLE orders ADD FOREIGN KEY (id) REFERENCES customers (id) NOT VALID"),
+                            Example.of("CREATE TABLE fresh (id bigint REFERENCES customers)")))
+            .peers("eugene: E15", "pgfence: fk-missing-index");
 
     @Override
     public Card card() {
@@ -50,7 +56,8 @@ public final class FkWithoutIndex implements Rule {
                         CARD,
                         Levels.small(t, situation.thresholds()) ? Risk.LOW : Risk.MEDIUM,
                         "No index of " + situation.describe(t.name()) + " has " + String.join(", ", c.columns())
-                                + ": each deleted or re-keyed row of " + c.references() + " makes the server read all of"
+                                + ": each deleted or re-keyed row of " + c.references()
+                                + " makes the server read all of"
                                 + " it.")));
     }
 

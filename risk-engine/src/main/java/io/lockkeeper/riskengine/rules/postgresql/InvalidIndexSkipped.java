@@ -15,12 +15,14 @@ import java.util.Optional;
 /** IF NOT EXISTS that takes a broken index for a good one. */
 public final class InvalidIndexSkipped implements Rule {
     private static final Card CARD = new Card(
-            "invalid-index-skipped",
-            "CREATE INDEX CONCURRENTLY IF NOT EXISTS while an invalid index of that name exists.",
-            "The server skips the statement and the index stays unusable, while the migration succeeds.",
-            "DROP INDEX CONCURRENTLY the invalid index first, then create it again.",
-            List.of(Example.of("CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_broken_idx ON orders (payer_id)")),
-            List.of(Example.of("CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_note_idx ON orders (note)")));
+                    "invalid-index-skipped",
+                    "CREATE INDEX CONCURRENTLY IF NOT EXISTS while an invalid index of that name exists.",
+                    "The server skips the statement and the index stays unusable, while the migration succeeds.",
+                    "DROP INDEX CONCURRENTLY the invalid index first, then create it again.",
+                    List.of(Example.of(
+                            "CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_broken_idx ON orders (payer_id)")),
+                    List.of(Example.of("CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_note_idx ON orders (note)")))
+            .peers("strong_migrations: remove_invalid_indexes (option)");
 
     @Override
     public Card card() {

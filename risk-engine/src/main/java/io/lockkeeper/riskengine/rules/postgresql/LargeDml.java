@@ -33,7 +33,7 @@ public final class LargeDml implements Rule {
                     Example.of("UPDATE orders SET note = 'x' WHERE id = 1"),
                     Example.of("DELETE FROM orders WHERE id IN (1, 2, 3) AND total = 0"),
                     Example.of("DELETE FROM orders WHERE id IN (SELECT id FROM orders WHERE total = 0 LIMIT 1000)"),
-                    Example.of("INSERT INTO orders (id, customer_id, total) VALUES (9000001, 2, 3)")));
+                    Example.of("INSERT INTO orders (id, customer_id, total) VALUES (9000001, 2, 3)"))).peers("bytebase: statement.affected-row-limit", "goInception: max_update_rows");
 
     private static final long HUGE_ROWS = 5_000_000;
     private static final long HUGE_BYTES = 5L << 30;

@@ -15,12 +15,13 @@ import java.util.Optional;
 /** A lock that must wait behind a long transaction. */
 public final class LongTransactionAhead implements Rule {
     private static final Card CARD = new Card(
-            "long-transaction-ahead",
-            "A statement that blocks reads and writes, or builds an index concurrently, while a transaction on the target has been open for long (threshold longTransactionSeconds).",
-            "If that transaction has touched the table, the statement waits for it, and everybody else waits behind the statement until the lock timeout.",
-            "Wait for the transaction to end, or end it; keep the lock timeout short.",
-            List.of(),
-            List.of());
+                    "long-transaction-ahead",
+                    "A statement that blocks reads and writes, or builds an index concurrently, while a transaction on the target has been open for long (threshold longTransactionSeconds).",
+                    "If that transaction has touched the table, the statement waits for it, and everybody else waits behind the statement until the lock timeout.",
+                    "Wait for the transaction to end, or end it; keep the lock timeout short.",
+                    List.of(),
+                    List.of())
+            .peers("safe-pg-migrations: blocking activity logger", "pg_ha_migrations: safely_acquire_lock_for_table");
 
     @Override
     public Card card() {

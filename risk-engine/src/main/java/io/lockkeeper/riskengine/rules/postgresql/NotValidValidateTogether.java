@@ -17,18 +17,19 @@ import java.util.Optional;
 /** NOT VALID and VALIDATE in one transaction: the gentle way undone. */
 public final class NotValidValidateTogether implements Rule {
     private static final Card CARD = new Card(
-            "not-valid-validate-together",
-            "VALIDATE CONSTRAINT in the transaction that added the constraint NOT VALID.",
-            "The strong lock of ADD CONSTRAINT is held through the whole check.",
-            "Two transactions: set options.transaction to \"each\", or use two changesets.",
-            List.of(
-                    Example.together(
-                            "ALTER TABLE orders ADD CONSTRAINT n CHECK (total > 0) NOT VALID; ALTER TABLE orders VALIDATE CONSTRAINT n"),
-                    Example.of(
-                            "ALTER TABLE orders ADD CONSTRAINT n CHECK (total > 0) NOT VALID, VALIDATE CONSTRAINT n")),
-            List.of(
-                    Example.of(
-                            "ALTER TABLE orders ADD CONSTRAINT n CHECK (total > 0) NOT VALID; ALTER TABLE orders VALIDATE CONSTRAINT n")));
+                    "not-valid-validate-together",
+                    "VALIDATE CONSTRAINT in the transaction that added the constraint NOT VALID.",
+                    "The strong lock of ADD CONSTRAINT is held through the whole check.",
+                    "Two transactions: set options.transaction to \"each\", or use two changesets.",
+                    List.of(
+                            Example.together(
+                                    "ALTER TABLE orders ADD CONSTRAINT n CHECK (total > 0) NOT VALID; ALTER TABLE orders VALIDATE CONSTRAINT n"),
+                            Example.of(
+                                    "ALTER TABLE orders ADD CONSTRAINT n CHECK (total > 0) NOT VALID, VALIDATE CONSTRAINT n")),
+                    List.of(
+                            Example.of(
+                                    "ALTER TABLE orders ADD CONSTRAINT n CHECK (total > 0) NOT VALID; ALTER TABLE orders VALIDATE CONSTRAINT n")))
+            .peers("pgfence: not-valid-validate-same-tx", "strong_migrations: validate_constraint");
 
     @Override
     public Card card() {
@@ -43,9 +44,10 @@ public final class NotValidValidateTogether implements Rule {
         }
         ObjectName table = situation.facts().qualified(validate.table());
         boolean together = situation.held().addedConstraint(table, validate.constraint())
-                || situation.siblings().stream().anyMatch(other -> other instanceof TableOperation.AddConstraint add
-                        && add.table().equals(validate.table())
-                        && validate.constraint().equals(add.definition().name()));
+                || situation.siblings().stream()
+                        .anyMatch(other -> other instanceof TableOperation.AddConstraint add
+                                && add.table().equals(validate.table())
+                                && validate.constraint().equals(add.definition().name()));
         if (!together) {
             return Optional.empty();
         }

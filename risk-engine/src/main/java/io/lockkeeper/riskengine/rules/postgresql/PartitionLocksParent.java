@@ -14,14 +14,15 @@ import java.util.Optional;
 /** A partition added or removed under a lock on the whole partitioned table. */
 public final class PartitionLocksParent implements Rule {
     private static final Card CARD = new Card(
-            "partition-locks-parent",
-            "CREATE TABLE … PARTITION OF, ATTACH PARTITION, DETACH PARTITION without CONCURRENTLY.",
-            "Reads and writes of the whole partitioned table wait; ATTACH reads the new partition unless a CHECK proves its rows.",
-            "Create the table by itself with a matching CHECK and ATTACH it; DETACH … CONCURRENTLY.",
-            List.of(
-                    Example.of("CREATE TABLE events_2027 PARTITION OF events FOR VALUES FROM (2027) TO (2028)"),
-                    Example.of("ALTER TABLE events DETACH PARTITION events_2026")),
-            List.of(Example.of("ALTER TABLE events DETACH PARTITION events_2026 CONCURRENTLY")));
+                    "partition-locks-parent",
+                    "CREATE TABLE … PARTITION OF, ATTACH PARTITION, DETACH PARTITION without CONCURRENTLY.",
+                    "Reads and writes of the whole partitioned table wait; ATTACH reads the new partition unless a CHECK proves its rows.",
+                    "Create the table by itself with a matching CHECK and ATTACH it; DETACH … CONCURRENTLY.",
+                    List.of(
+                            Example.of("CREATE TABLE events_2027 PARTITION OF events FOR VALUES FROM (2027) TO (2028)"),
+                            Example.of("ALTER TABLE events DETACH PARTITION events_2026")),
+                    List.of(Example.of("ALTER TABLE events DETACH PARTITION events_2026 CONCURRENTLY")))
+            .peers("squawk: require-concurrent-partition-detach");
 
     @Override
     public Card card() {

@@ -14,12 +14,13 @@ import java.util.Optional;
 /** A materialised view that nobody can read while it is filled. */
 public final class RefreshMaterializedView implements Rule {
     private static final Card CARD = new Card(
-            "refresh-materialized-view",
-            "REFRESH MATERIALIZED VIEW without CONCURRENTLY.",
-            "Readers of the view wait until the query behind it is done.",
-            "REFRESH … CONCURRENTLY; it needs a unique index on the view.",
-            List.of(Example.of("REFRESH MATERIALIZED VIEW order_totals")),
-            List.of(Example.of("REFRESH MATERIALIZED VIEW CONCURRENTLY order_totals")));
+                    "refresh-materialized-view",
+                    "REFRESH MATERIALIZED VIEW without CONCURRENTLY.",
+                    "Readers of the view wait until the query behind it is done.",
+                    "REFRESH … CONCURRENTLY; it needs a unique index on the view.",
+                    List.of(Example.of("REFRESH MATERIALIZED VIEW order_totals")),
+                    List.of(Example.of("REFRESH MATERIALIZED VIEW CONCURRENTLY order_totals")))
+            .peers("pgfence");
 
     @Override
     public Card card() {

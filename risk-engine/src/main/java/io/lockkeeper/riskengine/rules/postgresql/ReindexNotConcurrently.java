@@ -14,14 +14,15 @@ import java.util.Optional;
 /** Indexes built anew under a lock that stops every query. */
 public final class ReindexNotConcurrently implements Rule {
     private static final Card CARD = new Card(
-            "reindex-not-concurrently",
-            "REINDEX without CONCURRENTLY.",
-            "Writes stop, and so does nearly every read: planning a query opens all indexes of its tables.",
-            "REINDEX … CONCURRENTLY (12 and newer), outside of a transaction, one index at a time.",
-            List.of(Example.of("REINDEX TABLE orders"), Example.of("REINDEX INDEX orders_note_idx")),
-            List.of(
-                    Example.of("REINDEX INDEX CONCURRENTLY orders_note_idx"),
-                    Example.of("REINDEX TABLE CONCURRENTLY items")));
+                    "reindex-not-concurrently",
+                    "REINDEX without CONCURRENTLY.",
+                    "Writes stop, and so does nearly every read: planning a query opens all indexes of its tables.",
+                    "REINDEX … CONCURRENTLY (12 and newer), outside of a transaction, one index at a time.",
+                    List.of(Example.of("REINDEX TABLE orders"), Example.of("REINDEX INDEX orders_note_idx")),
+                    List.of(
+                            Example.of("REINDEX INDEX CONCURRENTLY orders_note_idx"),
+                            Example.of("REINDEX TABLE CONCURRENTLY items")))
+            .peers("squawk: require-concurrent-reindex", "django-migration-linter: REINDEX");
 
     @Override
     public Card card() {

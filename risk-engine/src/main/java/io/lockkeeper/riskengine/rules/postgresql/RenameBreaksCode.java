@@ -15,17 +15,21 @@ import java.util.Optional;
 /** A name that running code still uses. */
 public final class RenameBreaksCode implements Rule {
     private static final Card CARD = new Card(
-            "rename-breaks-code",
-            "RENAME of a table or a column, or SET SCHEMA.",
-            "Instant in the database; every running program that uses the old name fails from that moment on.",
-            "Add the new name beside the old one (a view, a second column kept up to date), move the code over, remove the old one later.",
-            List.of(
-                    Example.of("ALTER TABLE orders RENAME TO purchases"),
-                    Example.of("ALTER TABLE orders RENAME COLUMN note TO remark"),
-                    Example.of("ALTER TABLE orders SET SCHEMA archive")),
-            List.of(
-                    Example.of("ALTER INDEX orders_note_idx RENAME TO orders_remark_idx"),
-                    Example.of("CREATE TABLE fresh (id bigint); ALTER TABLE fresh RENAME TO newer")));
+                    "rename-breaks-code",
+                    "RENAME of a table or a column, or SET SCHEMA.",
+                    "Instant in the database; every running program that uses the old name fails from that moment on.",
+                    "Add the new name beside the old one (a view, a second column kept up to date), move the code over, remove the old one later.",
+                    List.of(
+                            Example.of("ALTER TABLE orders RENAME TO purchases"),
+                            Example.of("ALTER TABLE orders RENAME COLUMN note TO remark"),
+                            Example.of("ALTER TABLE orders SET SCHEMA archive")),
+                    List.of(
+                            Example.of("ALTER INDEX orders_note_idx RENAME TO orders_remark_idx"),
+                            Example.of("CREATE TABLE fresh (id bigint); ALTER TABLE fresh RENAME TO newer")))
+            .peers(
+                    "squawk: renaming-table, renaming-column",
+                    "strong_migrations: rename_table, rename_column",
+                    "atlas: BC101, BC102");
 
     @Override
     public Card card() {

@@ -16,21 +16,28 @@ import java.util.Optional;
 /** Looking for NULLs while nobody can use the table. */
 public final class SetNotNullScan implements Rule {
     private static final Card CARD = new Card(
-            "set-not-null-scan",
-            "ALTER COLUMN … SET NOT NULL where no validated CHECK proves that there is no NULL.",
-            "Every row is read while nobody can read or write. Above the small limit it is at least MEDIUM, and HIGH when the table takes writes all the time (thresholds smallRows, smallBytes, busyWritesPerSecond).",
-            "ADD CONSTRAINT … CHECK (column IS NOT NULL) NOT VALID; VALIDATE it in a second transaction; SET NOT NULL (no scan then); DROP the CHECK in a statement of its own.",
-            List.of(
-                    Example.of("ALTER TABLE orders ALTER COLUMN note SET NOT NULL"),
-                    Example.of(
-                            "ALTER TABLE orders ADD CONSTRAINT n CHECK (note IS NOT NULL) NOT VALID; ALTER TABLE orders ALTER note SET NOT NULL"),
-                    Example.of(
-                            "ALTER TABLE orders ALTER COLUMN total SET NOT NULL, DROP CONSTRAINT orders_total_known")),
-            List.of(
-                    Example.of("ALTER TABLE orders ALTER COLUMN total SET NOT NULL"),
-                    Example.of(
-                            "ALTER TABLE orders ADD CONSTRAINT n CHECK (note IS NOT NULL) NOT VALID; ALTER TABLE orders VALIDATE CONSTRAINT n; ALTER TABLE orders ALTER note SET NOT NULL"),
-                    Example.of("CREATE TABLE fresh (id bigint); ALTER TABLE fresh ALTER COLUMN id SET NOT NULL")));
+                    "set-not-null-scan",
+                    "ALTER COLUMN … SET NOT NULL where no validated CHECK proves that there is no NULL.",
+                    "Every row is read while nobody can read or write. Above the small limit it is at least MEDIUM, and HIGH when the table takes writes all the time (thresholds smallRows, smallBytes, busyWritesPerSecond).",
+                    "ADD CONSTRAINT … CHECK (column IS NOT NULL) NOT VALID; VALIDATE it in a second transaction; SET NOT NULL (no scan then); DROP the CHECK in a statement of its own.",
+                    List.of(
+                            Example.of("ALTER TABLE orders ALTER COLUMN note SET NOT NULL"),
+                            Example.of(
+                                    "ALTER TABLE orders ADD CONSTRAINT n CHECK (note IS NOT NULL) NOT VALID; ALTER TABLE orders ALTER note SET NOT NULL"),
+                            Example.of(
+                                    "ALTER TABLE orders ALTER COLUMN total SET NOT NULL, DROP CONSTRAINT orders_total_known")),
+                    List.of(
+                            Example.of("ALTER TABLE orders ALTER COLUMN total SET NOT NULL"),
+                            Example.of(
+                                    "ALTER TABLE orders ADD CONSTRAINT n CHECK (note IS NOT NULL) NOT VALID; ALTER TABLE orders VALIDATE CONSTRAINT n; ALTER TABLE orders ALTER note SET NOT NULL"),
+                            Example.of(
+                                    "CREATE TABLE fresh (id bigint); ALTER TABLE fresh ALTER COLUMN id SET NOT NULL")))
+            .peers(
+                    "squawk: adding-not-nullable-field",
+                    "eugene: E2",
+                    "strong_migrations: change_column_null",
+                    "atlas: PG303, MF104",
+                    "bytebase: column.disallow-add-not-null");
 
     @Override
     public Card card() {

@@ -14,12 +14,19 @@ import java.util.Optional;
 /** The same table read or written twice. */
 public final class SeveralAltersCouldBeOne implements Rule {
     private static final Card CARD = new Card(
-            "several-alters-could-be-one",
-            "An ALTER TABLE that scans or rewrites a table which an earlier ALTER TABLE of the same transaction was about.",
-            "Each statement reads or writes the whole table again, under the same lock; one statement with several actions does it once.",
-            "Put the actions into one ALTER TABLE. Keep apart: SET NOT NULL and the DROP of the CHECK that proves it; NOT VALID and VALIDATE.",
-            List.of(Example.together("ALTER TABLE orders ALTER COLUMN total TYPE bigint; ALTER TABLE orders ALTER COLUMN payer_id TYPE integer")),
-            List.of(Example.together("ALTER TABLE orders ADD COLUMN a int; ALTER TABLE orders ADD COLUMN b int"), Example.of("ALTER TABLE orders ALTER COLUMN total TYPE bigint; ALTER TABLE orders ALTER COLUMN payer_id TYPE integer")));
+                    "several-alters-could-be-one",
+                    "An ALTER TABLE that scans or rewrites a table which an earlier ALTER TABLE of the same transaction was about.",
+                    "Each statement reads or writes the whole table again, under the same lock; one statement with several actions does it once.",
+                    "Put the actions into one ALTER TABLE. Keep apart: SET NOT NULL and the DROP of the CHECK that proves it; NOT VALID and VALIDATE.",
+                    List.of(
+                            Example.together(
+                                    "ALTER TABLE orders ALTER COLUMN total TYPE bigint; ALTER TABLE orders ALTER COLUMN payer_id TYPE integer")),
+                    List.of(
+                            Example.together(
+                                    "ALTER TABLE orders ADD COLUMN a int; ALTER TABLE orders ADD COLUMN b int"),
+                            Example.of(
+                                    "ALTER TABLE orders ALTER COLUMN total TYPE bigint; ALTER TABLE orders ALTER COLUMN payer_id TYPE integer")))
+            .peers("eugene: W12", "bytebase: statement.merge-alter-table");
 
     @Override
     public Card card() {

@@ -16,18 +16,21 @@ import java.util.Optional;
 /** Work done while an earlier statement still locks others out. */
 public final class StatementAfterStrongLock implements Rule {
     private static final Card CARD = new Card(
-            "statement-after-strong-lock",
-            "A statement that scans, rewrites or changes rows, after one that blocks reads and writes, in the same transaction.",
-            "The earlier lock is held until the transaction ends, so its table is blocked for the time of all that follows.",
-            "Set options.transaction to \"each\", or put the strong lock last.",
-            List.of(
-                    Example.together(
-                            "ALTER TABLE items ADD COLUMN a int; UPDATE orders SET note = '' WHERE total > 10"),
-                    Example.together(
-                            "ALTER TABLE orders ADD COLUMN a int; ALTER TABLE orders ADD CONSTRAINT p FOREIGN KEY (customer_id) REFERENCES customers (id)")),
-            List.of(
-                    Example.of("ALTER TABLE items ADD COLUMN a int; UPDATE orders SET note = '' WHERE total > 10"),
-                    Example.together("ALTER TABLE orders ADD COLUMN a int; ALTER TABLE orders ADD COLUMN b int")));
+                    "statement-after-strong-lock",
+                    "A statement that scans, rewrites or changes rows, after one that blocks reads and writes, in the same transaction.",
+                    "The earlier lock is held until the transaction ends, so its table is blocked for the time of all that follows.",
+                    "Set options.transaction to \"each\", or put the strong lock last.",
+                    List.of(
+                            Example.together(
+                                    "ALTER TABLE items ADD COLUMN a int; UPDATE orders SET note = '' WHERE total > 10"),
+                            Example.together(
+                                    "ALTER TABLE orders ADD COLUMN a int; ALTER TABLE orders ADD CONSTRAINT p FOREIGN KEY (customer_id) REFERENCES customers (id)")),
+                    List.of(
+                            Example.of(
+                                    "ALTER TABLE items ADD COLUMN a int; UPDATE orders SET note = '' WHERE total > 10"),
+                            Example.together(
+                                    "ALTER TABLE orders ADD COLUMN a int; ALTER TABLE orders ADD COLUMN b int")))
+            .peers("eugene: E4", "pgfence: statement-after-access-exclusive");
 
     @Override
     public Card card() {

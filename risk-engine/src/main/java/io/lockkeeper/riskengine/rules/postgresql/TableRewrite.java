@@ -15,16 +15,17 @@ import java.util.Optional;
 /** A table written anew for its storage. */
 public final class TableRewrite implements Rule {
     private static final Card CARD = new Card(
-            "table-rewrite",
-            "SET LOGGED, SET UNLOGGED, SET TABLESPACE, SET ACCESS METHOD, SET EXPRESSION, and ALTER CONSTRAINT, which may check all rows.",
-            "The table is copied or read while nobody can read or write; an unlogged table is empty after a crash and on replicas.",
-            "Build a new table beside it and switch over, or do it at a quiet hour.",
-            List.of(
-                    Example.of("ALTER TABLE orders SET UNLOGGED"),
-                    Example.of("ALTER TABLE orders SET TABLESPACE fast")),
-            List.of(
-                    Example.of("ALTER TABLE orders SET (fillfactor = 80)"),
-                    Example.of("ALTER TABLE orders ALTER COLUMN note SET STATISTICS 500")));
+                    "table-rewrite",
+                    "SET LOGGED, SET UNLOGGED, SET TABLESPACE, SET ACCESS METHOD, SET EXPRESSION, and ALTER CONSTRAINT, which may check all rows.",
+                    "The table is copied or read while nobody can read or write; an unlogged table is empty after a crash and on replicas.",
+                    "Build a new table beside it and switch over, or do it at a quiet hour.",
+                    List.of(
+                            Example.of("ALTER TABLE orders SET UNLOGGED"),
+                            Example.of("ALTER TABLE orders SET TABLESPACE fast")),
+                    List.of(
+                            Example.of("ALTER TABLE orders SET (fillfactor = 80)"),
+                            Example.of("ALTER TABLE orders ALTER COLUMN note SET STATISTICS 500")))
+            .peers("pgfence: set-logged-unlogged");
 
     @Override
     public Card card() {

@@ -14,12 +14,13 @@ import java.util.Optional;
 /** All rows, gone. */
 public final class TruncateTable implements Rule {
     private static final Card CARD = new Card(
-            "truncate-table",
-            "TRUNCATE.",
-            "All rows are gone for good while nobody can read or write; transactions that began earlier see an empty table.",
-            "DELETE in batches, or confirm that nobody needs the rows.",
-            List.of(Example.of("TRUNCATE orders"), Example.of("TRUNCATE TABLE customers CASCADE")),
-            List.of(Example.of("CREATE TABLE fresh (id bigint); TRUNCATE fresh")));
+                    "truncate-table",
+                    "TRUNCATE.",
+                    "All rows are gone for good while nobody can read or write; transactions that began earlier see an empty table.",
+                    "DELETE in batches, or confirm that nobody needs the rows.",
+                    List.of(Example.of("TRUNCATE orders"), Example.of("TRUNCATE TABLE customers CASCADE")),
+                    List.of(Example.of("CREATE TABLE fresh (id bigint); TRUNCATE fresh")))
+            .peers("squawk: ban-truncate-cascade", "bytebase: disallow-truncate");
 
     @Override
     public Card card() {

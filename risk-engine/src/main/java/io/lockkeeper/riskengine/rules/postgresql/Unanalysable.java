@@ -26,7 +26,7 @@ public final class Unanalysable implements Rule {
             List.of(
                     Example.of("SELECT count(*) FROM orders"),
                     Example.of("SELECT 1"),
-                    Example.of("ALTER TABLE orders AD note text")));
+                    Example.of("ALTER TABLE orders AD note text"))).peers("strong_migrations: execute");
 
     @Override
     public Card card() {

@@ -16,17 +16,22 @@ import java.util.Optional;
 /** Every row changed in one go. */
 public final class UpdateWithoutWhere implements Rule {
     private static final Card CARD = new Card(
-            "update-without-where",
-            "UPDATE without a WHERE that looks at a column.",
-            "Every row is locked against other writers until the end, written anew, and leaves a dead copy; replicas lag.",
-            "Update in batches by primary key, 1,000 to 10,000 rows each, in transactions of their own.",
-            List.of(
-                    Example.of("UPDATE orders SET note = ''"),
-                    Example.of("UPDATE orders SET note = '' WHERE 1 = 1"),
-                    Example.of("UPDATE orders SET note = '' WHERE true")),
-            List.of(
-                    Example.of("UPDATE orders SET note = '' WHERE id = 7"),
-                    Example.of("CREATE TABLE fresh (id int); UPDATE fresh SET id = 1")));
+                    "update-without-where",
+                    "UPDATE without a WHERE that looks at a column.",
+                    "Every row is locked against other writers until the end, written anew, and leaves a dead copy; replicas lag.",
+                    "Update in batches by primary key, 1,000 to 10,000 rows each, in transactions of their own.",
+                    List.of(
+                            Example.of("UPDATE orders SET note = ''"),
+                            Example.of("UPDATE orders SET note = '' WHERE 1 = 1"),
+                            Example.of("UPDATE orders SET note = '' WHERE true")),
+                    List.of(
+                            Example.of("UPDATE orders SET note = '' WHERE id = 7"),
+                            Example.of("CREATE TABLE fresh (id int); UPDATE fresh SET id = 1")))
+            .peers(
+                    "pgfence: update-in-migration",
+                    "bytebase: statement.where.require",
+                    "goInception: check_dml_where",
+                    "Yearning: DMLWhere");
 
     @Override
     public Card card() {

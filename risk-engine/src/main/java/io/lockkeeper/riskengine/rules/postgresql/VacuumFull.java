@@ -14,15 +14,19 @@ import java.util.Optional;
 /** A table rewritten to give space back. */
 public final class VacuumFull implements Rule {
     private static final Card CARD = new Card(
-            "vacuum-full",
-            "VACUUM FULL and CLUSTER.",
-            "The table and all its indexes are written anew while nobody can read or write.",
-            "Plain VACUUM, or pg_repack / pg_squeeze, which copy beside the live table.",
-            List.of(
-                    Example.of("VACUUM FULL orders"),
-                    Example.of("VACUUM (FULL, ANALYZE) orders"),
-                    Example.of("CLUSTER orders USING orders_pkey")),
-            List.of(Example.of("VACUUM orders"), Example.of("VACUUM (ANALYZE) orders"), Example.of("ANALYZE orders")));
+                    "vacuum-full",
+                    "VACUUM FULL and CLUSTER.",
+                    "The table and all its indexes are written anew while nobody can read or write.",
+                    "Plain VACUUM, or pg_repack / pg_squeeze, which copy beside the live table.",
+                    List.of(
+                            Example.of("VACUUM FULL orders"),
+                            Example.of("VACUUM (FULL, ANALYZE) orders"),
+                            Example.of("CLUSTER orders USING orders_pkey")),
+                    List.of(
+                            Example.of("VACUUM orders"),
+                            Example.of("VACUUM (ANALYZE) orders"),
+                            Example.of("ANALYZE orders")))
+            .peers("squawk: prefer-repack", "pgfence: vacuum-full");
 
     @Override
     public Card card() {
