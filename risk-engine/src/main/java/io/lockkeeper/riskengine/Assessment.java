@@ -24,6 +24,7 @@ import io.lockkeeper.riskengine.report.StatementReport;
 import io.lockkeeper.riskengine.rules.Rule;
 import io.lockkeeper.riskengine.rules.Rules;
 import io.lockkeeper.riskengine.rules.Situation;
+import io.lockkeeper.riskengine.sql.Dialect;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -67,7 +68,7 @@ final class Assessment {
             List<Operation> read = operations.get(statement.index());
             for (Operation operation : read) {
                 TargetFacts seen = seen(operation, read, now);
-                List<Effect> own = Effects.of(operation, read, seen).stream()
+                List<Effect> own = Effects.of(operation, read, altered(before, seen)).stream()
                         .map(e -> longer(e, until))
                         .toList();
                 Situation situation =
@@ -100,6 +101,11 @@ final class Assessment {
         return seen;
     }
 
+    /** MySQL and MariaDB weigh all actions of an ALTER TABLE against the table as it was, and then do them at once. */
+    private static TargetFacts altered(TargetFacts before, TargetFacts now) {
+        return now.dialect() == Dialect.POSTGRESQL ? now : before;
+    }
+
     /** What was done and is locked since the transaction began. */
     private static final class Held {
         private int transaction = Integer.MIN_VALUE;
@@ -127,8 +133,9 @@ final class Assessment {
         TargetFacts now = facts;
         for (List<Operation> read : operations) {
             List<SecondsRange> own = new ArrayList<>();
+            TargetFacts before = now;
             for (Operation operation : read) {
-                Effects.of(operation, read, now).stream()
+                Effects.of(operation, read, altered(before, now)).stream()
                         .map(Effect::total)
                         .max(Comparator.comparingDouble(SecondsRange::high))
                         .ifPresent(own::add);

@@ -25,7 +25,8 @@ final class MysqlEvolution {
 
     /** A setting of the session counts for the statements after it; one for all sessions counts for those to come, too. */
     static TargetFacts set(TargetFacts facts, SetParameter set) {
-        String name = set.name().replaceFirst("^(?:global|persist|session|local) |^@@(?:global\\.|session\\.|local\\.)?", "");
+        String name =
+                set.name().replaceFirst("^(?:global|persist|session|local) |^@@(?:global\\.|session\\.|local\\.)?", "");
         Map<String, String> settings = new HashMap<>(facts.settings());
         settings.put(name.equals("time_zone") ? "TimeZone" : name, set.value().replaceAll("^['\"]|['\"]$", ""));
         return new TargetFacts(
@@ -46,7 +47,8 @@ final class MysqlEvolution {
     private static TableFacts changed(TableFacts table, MysqlOperation operation) {
         return switch (operation) {
             case MysqlOperation.ChangeColumn change -> changed(table, change.column(), change.definition());
-            case MysqlOperation.DropKey drop -> withoutKey(table, i -> i.name().name().equals(drop.index()));
+            case MysqlOperation.DropKey drop ->
+                withoutKey(table, i -> i.name().name().equals(drop.index()));
             case MysqlOperation.DropPrimaryKey ignored -> withoutKey(table, IndexFacts::primary);
             case MysqlOperation.RenameKey rename -> renamedKey(table, rename.index(), rename.to());
             case MysqlOperation.DropForeignKey drop -> withoutForeignKey(table, drop.constraint());
@@ -102,10 +104,8 @@ final class MysqlEvolution {
 
     /** A unique key is a constraint, too. */
     private static TableFacts withoutKey(TableFacts table, Predicate<IndexFacts> gone) {
-        List<String> names = table.indexes().stream()
-                .filter(gone)
-                .map(i -> i.name().name())
-                .toList();
+        List<String> names =
+                table.indexes().stream().filter(gone).map(i -> i.name().name()).toList();
         return TableChanges.copy(
                 table,
                 table.columns(),

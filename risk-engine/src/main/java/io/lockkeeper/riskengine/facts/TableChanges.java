@@ -37,14 +37,16 @@ final class TableChanges {
     static TableFacts withColumn(TableFacts table, ColumnDefinition column) {
         List<ColumnFacts> columns = new ArrayList<>(table.columns());
         if (table.column(column.name()).isEmpty()) {
-            columns.add(place(columns, column.position()), new ColumnFacts(
-                    column.name(),
-                    column.type(),
-                    column.notNull(),
-                    column.defaultExpression(),
-                    column.generated(),
-                    column.collation(),
-                    column.notNull() ? 0 : -1));
+            columns.add(
+                    place(columns, column.position()),
+                    new ColumnFacts(
+                            column.name(),
+                            column.type(),
+                            column.notNull(),
+                            column.defaultExpression(),
+                            column.generated(),
+                            column.collation(),
+                            column.notNull() ? 0 : -1));
         }
         return copy(table, columns, table.indexes(), table.constraints());
     }

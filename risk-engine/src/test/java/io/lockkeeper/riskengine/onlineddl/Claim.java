@@ -36,7 +36,8 @@ record Claim(@Nullable String algorithm, @Nullable String lock, boolean rebuilds
         StatementReport statement = RiskEngine.assess(plan(shape, facts), facts, Thresholds.defaults())
                 .statements()
                 .getLast();
-        if (statement.operations().stream().anyMatch(operation -> operation.kind().equals("unreadable"))) {
+        if (statement.operations().stream()
+                .anyMatch(operation -> operation.kind().equals("unreadable"))) {
             return Optional.empty();
         }
         return Optional.of(statement.effects().stream()
@@ -71,7 +72,9 @@ record Claim(@Nullable String algorithm, @Nullable String lock, boolean rebuilds
         boolean wrote = !did.equals("metadata");
         boolean named = !row.algorithm().equals("-") && !row.algorithm().equals("refused");
         // Without a way to name an algorithm only the files tell; an emptied table's are new, and nothing was written.
-        boolean rebuilds = wrote && (named || !row.rebuilt().equals("no")) && !EMPTIES.matcher(row.shape().statement()).find();
+        boolean rebuilds = wrote
+                && (named || !row.rebuilt().equals("no"))
+                && !EMPTIES.matcher(row.shape().statement()).find();
         boolean ignored = IGNORES.matcher(row.shape().statement()).find();
         boolean lied = wrote && row.algorithm().equals("INSTANT");
         if (!named || ignored) {
@@ -85,6 +88,14 @@ record Claim(@Nullable String algorithm, @Nullable String lock, boolean rebuilds
     /** Where both say something, they say the same. */
     boolean agrees(Claim observed) {
         return same(algorithm, observed.algorithm) && same(lock, observed.lock) && rebuilds == observed.rebuilds;
+    }
+
+    /** Says more of at least one thing, and less of none. */
+    boolean dearerThan(Claim observed) {
+        return algorithm != null
+                && observed.algorithm != null
+                && Algorithm.valueOf(algorithm).compareTo(Algorithm.valueOf(observed.algorithm)) > 0
+                && (rebuilds || !observed.rebuilds);
     }
 
     private static boolean same(@Nullable String claimed, @Nullable String observed) {

@@ -106,6 +106,16 @@ final class Altered {
                                 o -> o instanceof TableOperation.DropColumn drop && column.equals(drop.column()))));
     }
 
+    /** What a FULLTEXT index needs is there: its hidden column, or one that people made for it. */
+    boolean hasDocumentId() {
+        return hasFulltext() || innodb().documentId() || column("fts_doc_id").isPresent();
+    }
+
+    /** Columns can be added and dropped by metadata alone as far as the way goes in which the rows are stored. */
+    boolean takesInstant() {
+        return isInnodb() && !compressed() && !hasFulltext() && !innodb().documentId();
+    }
+
     boolean hasSpatial() {
         return index(i -> i.method().equals("spatial"));
     }
@@ -113,9 +123,8 @@ final class Altered {
     /** An index stands on a virtual column. */
     boolean indexesVirtual() {
         return index(i -> i.columns().stream()
-                .anyMatch(name -> column(name)
-                        .map(c -> c.generated().equals("virtual"))
-                        .orElse(false)));
+                .anyMatch(name ->
+                        column(name).map(c -> c.generated().equals("virtual")).orElse(false)));
     }
 
     /** A virtual column stands at a place from the one to the other, both from 0. */
@@ -162,7 +171,9 @@ final class Altered {
     boolean primaryKeyIs(List<String> columns) {
         return index(i -> i.primary() && i.columns().equals(columns))
                 && columns.stream().noneMatch(name -> column(name)
-                        .map(c -> Charsets.hasCharset(c.type()) || c.type().endsWith("blob") || c.type().contains("binary"))
+                        .map(c -> Charsets.hasCharset(c.type())
+                                || c.type().endsWith("blob")
+                                || c.type().contains("binary"))
                         .orElse(true));
     }
 
@@ -206,7 +217,8 @@ final class Altered {
     boolean referenced(String column) {
         return table.map(TableFacts::referencedBy).orElse(List.of()).stream().anyMatch(key -> {
             Optional<ConstraintFacts> known = facts.table(key.from()).flatMap(t -> t.constraint(key.name()));
-            Matcher target = TARGET.matcher(known.map(ConstraintFacts::definition).orElse(""));
+            Matcher target =
+                    TARGET.matcher(known.map(ConstraintFacts::definition).orElse(""));
             return !target.find() || List.of(target.group(1).split(", ")).contains(column);
         });
     }

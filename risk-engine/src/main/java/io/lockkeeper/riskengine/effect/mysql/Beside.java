@@ -17,7 +17,8 @@ final class Beside {
     /** Another action goes in place, so that none is instant. */
     static boolean inplace(Altered table, Function<Altered, Ddl> server) {
         return table.siblings().stream()
-                .anyMatch(action -> alone(server.apply(table.alone(action)), action).algorithm() != Algorithm.INSTANT);
+                .anyMatch(action ->
+                        alone(server.apply(table.alone(action)), action).algorithm() != Algorithm.INSTANT);
     }
 
     private static Online alone(Ddl ddl, Operation action) {

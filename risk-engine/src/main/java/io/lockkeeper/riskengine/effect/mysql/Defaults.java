@@ -12,8 +12,9 @@ final class Defaults {
                     + "(?:\\s+on\\s+update\\s+.*)?");
 
     /** Numbers and functions that MariaDB was seen to evaluate once for all rows; {@code rand()} is one of them. */
-    private static final Pattern ONCE = Pattern.compile("(?:[-()\\s+*/]|\\d+|interval\\s+\\d+\\s+[a-z]+"
-            + "|(?:now|rand|curdate|unix_timestamp|json_array|json_object)\\s*\\(|current_date\\b|current_timestamp\\b)+");
+    private static final Pattern ONCE = Pattern.compile(
+            "(?:[-()\\s+*/]|\\d+|interval\\s+\\d+\\s+[a-z]+"
+                    + "|(?:now|rand|curdate|unix_timestamp|json_array|json_object)\\s*\\(|current_date\\b|current_timestamp\\b)+");
 
     private Defaults() {}
 

@@ -68,11 +68,7 @@ final class MariadbDdl implements Ddl {
     private boolean instant(boolean addsLast) {
         String allowed = table.instantAllowed();
         boolean permitted = !allowed.equals("never") && (addsLast || !allowed.equals("add_last"));
-        return permitted
-                && table.isInnodb()
-                && !table.compressed()
-                && !table.hasFulltext()
-                && !table.indexesVirtual();
+        return permitted && table.takesInstant() && !table.indexesVirtual();
     }
 
     @Override
@@ -83,7 +79,8 @@ final class MariadbDdl implements Ddl {
         if (virtual) {
             return table.indexed(drop.column()) ? METADATA : INSTANT;
         }
-        if (table.indexesVirtual() || (table.inPrimaryKey(drop.column()) && table.newPrimaryKey().isEmpty())) {
+        if (table.indexesVirtual()
+                || (table.inPrimaryKey(drop.column()) && table.newPrimaryKey().isEmpty())) {
             return copy();
         }
         if (!instant(false) || besideInplace() || table.inPrimaryKey(drop.column())) {
@@ -110,10 +107,12 @@ final class MariadbDdl implements Ddl {
         }
         Online online = INSTANT;
         for (ConstraintDefinition constraint : change.definition().constraints()) {
-            online = online.and(addConstraint(constraint));
+            // A CHECK at a changed column is not tried on the rows that are there.
+            online = constraint.kind() == ConstraintKind.CHECK ? online : online.and(addConstraint(constraint));
         }
         if (column.recharset() || column.recollated()) {
-            online = online.and(recoded(old, change.definition().type(), change.definition().collation()));
+            online = online.and(
+                    recoded(old, change.definition().type(), change.definition().collation()));
         }
         if (column.type() == TypeWidth.LONGER && !table.redundant()) {
             boolean crosses = Recoding.crosses(old, change.definition().type(), "", table, MariadbDdl::crosses);
@@ -216,7 +215,7 @@ final class MariadbDdl implements Ddl {
         if (added > 1) {
             return copy();
         }
-        return table.hasFulltext() || table.column("fts_doc_id").isPresent() ? BUILD.shared() : REBUILD.shared();
+        return table.hasDocumentId() ? BUILD.shared() : REBUILD.shared();
     }
 
     @Override
@@ -305,7 +304,8 @@ final class MariadbDdl implements Ddl {
             boolean same = Charsets.of(before).equals(Charsets.of(convert.collation()))
                     && !Charsets.differs(before, convert.collation());
             boolean promotes = Recoding.promotes(column, before, convert.collation());
-            online = same ? online : online.and(promotes ? copy() : recoded(column, column.type(), convert.collation()));
+            online =
+                    same ? online : online.and(promotes ? copy() : recoded(column, column.type(), convert.collation()));
         }
         return table.columns() == 0 ? copy() : online;
     }

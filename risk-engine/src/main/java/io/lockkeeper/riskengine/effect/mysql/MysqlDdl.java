@@ -69,7 +69,7 @@ final class MysqlDdl implements Ddl {
     /** Columns may be added (at the end since 8.0.12) and dropped (since 8.0.29) by metadata alone. */
     private boolean instant(boolean adds) {
         boolean versioned = table.version().atLeast(8, 0, 29);
-        boolean plain = table.isInnodb() && !table.compressed() && !table.hasFulltext();
+        boolean plain = table.takesInstant();
         boolean room = table.rowVersions() < InstantLimit.of(table.version());
         return plain && (versioned ? room : adds && table.version().atLeast(8, 0, 12));
     }
@@ -109,7 +109,8 @@ final class MysqlDdl implements Ddl {
             online = online.and(METADATA);
         }
         if (column.recharset() || column.recollated()) {
-            online = online.and(recoded(old, change.definition().type(), change.definition().collation()));
+            online = online.and(
+                    recoded(old, change.definition().type(), change.definition().collation()));
         }
         if (column.type() == TypeWidth.LONGER) {
             online = online.and(
@@ -169,7 +170,7 @@ final class MysqlDdl implements Ddl {
             return COPY;
         }
         return switch (create.method()) {
-            case "fulltext" -> table.hasFulltext() || hasDocumentId() ? BUILD.shared() : REBUILD.shared();
+            case "fulltext" -> table.hasDocumentId() ? BUILD.shared() : REBUILD.shared();
             case "spatial" -> BUILD.shared();
             default -> {
                 boolean evaluates = create.computed() || table.also(o -> addsVirtual(o, create));
@@ -183,10 +184,6 @@ final class MysqlDdl implements Ddl {
         return operation instanceof TableOperation.AddColumn add
                 && add.definition().generated().equals("virtual")
                 && create.columns().contains(add.definition().name());
-    }
-
-    private boolean hasDocumentId() {
-        return table.column("fts_doc_id").isPresent();
     }
 
     @Override
