@@ -78,7 +78,7 @@ final class Assessment {
                 TargetFacts seen = operation instanceof MysqlOperation.DemandAlgorithm
                         ? before
                         : seen(operation, read, now);
-                List<Effect> own = Effects.of(operation, read, seen).stream()
+                List<Effect> own = Effects.of(operation, read, altered(read, before, seen)).stream()
                         .map(e -> longer(e, until))
                         .toList();
                 Situation situation = new Situation(statement, read, own, seen, held, thresholds);
@@ -109,6 +109,12 @@ final class Assessment {
         return seen;
     }
 
+    /** MySQL and MariaDB weigh all actions of an ALTER TABLE against the table as it was, and then do them at once. */
+    private static TargetFacts altered(List<Operation> read, TargetFacts before, TargetFacts now) {
+        boolean creates = read.getFirst() instanceof TableOperation.CreateTable;
+        return now.dialect() == Dialect.POSTGRESQL || creates ? now : before;
+    }
+
     private static void check(Rule rule, Operation operation, Situation situation, List<Finding> findings) {
         rule.check(operation, situation)
                 .filter(finding -> !findings.contains(finding))
@@ -124,8 +130,9 @@ final class Assessment {
         TargetFacts now = facts;
         for (List<Operation> read : operations) {
             SecondsRange own = SecondsRange.ZERO;
+            TargetFacts before = now;
             for (Operation operation : read) {
-                own = own.plus(Effects.of(operation, read, now).stream()
+                own = own.plus(Effects.of(operation, read, altered(read, before, now)).stream()
                         .map(Effect::total)
                         .max(Comparator.comparingDouble(SecondsRange::high))
                         .orElse(SecondsRange.ZERO));

@@ -44,7 +44,12 @@ final class MysqlEvolution {
             case MysqlOperation.DemandAlgorithm ignored -> table;
             case MysqlOperation.ShowKey ignored -> table;
             case MysqlOperation.ShowColumn ignored -> table;
-            case MysqlOperation.ChangePartitions ignored -> table;
+            case MysqlOperation.ChangePartitions change ->
+                switch (change.action()) {
+                    case PARTITION_BY -> table.of(TableFacts.Kind.PARTITIONED);
+                    case REMOVE_PARTITIONING -> table.of(TableFacts.Kind.PLAIN);
+                    default -> table;
+                };
             case MysqlOperation.ChangeVersioning ignored -> table;
             case MysqlOperation.ChangeTablespace ignored -> table;
             case MysqlOperation.SwitchKeys ignored -> table;

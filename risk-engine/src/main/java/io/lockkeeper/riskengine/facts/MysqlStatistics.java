@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +14,7 @@ final class MysqlStatistics {
     static final Traffic UNKNOWN = new Traffic(-1, -1);
     private static final int TABLE_DENIED = 1142;
     private static final int INTERRUPTED = 3024;
+    private static final int TOO_LONG = 1969;
     private static final Pattern ENCODED = Pattern.compile("@([0-9a-f]{4})");
 
     private MysqlStatistics() {}
@@ -37,23 +37,45 @@ final class MysqlStatistics {
     }
 
     /**
-     * How often columns were added or dropped instantly, of InnoDB tables where that is not 0; nothing where it is not told:
-     * by MariaDB, before 8.0.29, to an account without PROCESS, or when there are so many tables that it takes too long.
+     * What InnoDB's own dictionary says of a table.
+     *
+     * @param columns stored ones, hidden ones among them; -1 when it is not told
+     * @param documentId has a column FTS_DOC_ID, hidden or not
      */
-    static Optional<Map<ObjectName, Integer>> rowVersions(Catalog catalog, boolean process) throws SQLException {
-        if (catalog.mariadb() || !process || !catalog.atLeast(8, 0, 29)) {
-            return Optional.empty();
+    record Dictionary(int rowVersions, int columns, boolean documentId) {
+        static final Dictionary UNKNOWN = new Dictionary(-1, -1, false);
+
+        private Dictionary and(Dictionary other) {
+            return new Dictionary(
+                    Math.max(rowVersions, other.rowVersions),
+                    Math.max(columns, other.columns),
+                    documentId || other.documentId);
         }
-        Map<ObjectName, Integer> versions = new HashMap<>();
+    }
+
+    /** Nothing for an account without PROCESS, or when there are so many tables that it takes too long. */
+    static Map<ObjectName, Dictionary> dictionary(Catalog catalog, boolean process) throws SQLException {
+        Map<ObjectName, Dictionary> tables = new HashMap<>();
+        if (!process) {
+            return tables;
+        }
+        String sql = catalog.mariadb()
+                ? MARIADB_DICTIONARY
+                : MYSQL_DICTIONARY.formatted(catalog.atLeast(8, 0, 29) ? "total_row_versions" : "-1");
         try {
-            catalog.each(ROW_VERSIONS, row -> versions.merge(name(row), row.getInt(2), Math::max));
+            catalog.each(
+                    sql,
+                    row -> tables.merge(
+                            name(row),
+                            new Dictionary(row.getInt(2), row.getInt(3), row.getBoolean(4)),
+                            Dictionary::and));
         } catch (SQLException e) {
-            if (e.getErrorCode() != INTERRUPTED) {
+            if (e.getErrorCode() != INTERRUPTED && e.getErrorCode() != TOO_LONG) {
                 throw e;
             }
-            return Optional.empty();
+            tables.clear();
         }
-        return Optional.of(versions);
+        return tables;
     }
 
     /** Of {@code shop/order@002ditems#p#p1}. */
@@ -80,8 +102,16 @@ final class MysqlStatistics {
                    WHERE name = 'wait/io/table/sql/handler' AND enabled = 'YES')
             """;
 
-    private static final String ROW_VERSIONS = """
-            SELECT /*+ MAX_EXECUTION_TIME(2000) */ name, total_row_versions
-            FROM information_schema.innodb_tables WHERE total_row_versions > 0
+    /** Besides the columns that people made, InnoDB counts three of its own. */
+    private static final String MYSQL_DICTIONARY = """
+            SELECT /*+ MAX_EXECUTION_TIME(2000) */ name, %s, n_cols - 3, FALSE
+            FROM information_schema.innodb_tables
+            """;
+
+    private static final String MARIADB_DICTIONARY = """
+            SET STATEMENT max_statement_time = 2 FOR
+            SELECT t.name, -1, -1, TRUE
+            FROM information_schema.innodb_sys_columns c JOIN information_schema.innodb_sys_tables t USING (table_id)
+            WHERE c.name = 'FTS_DOC_ID'
             """;
 }

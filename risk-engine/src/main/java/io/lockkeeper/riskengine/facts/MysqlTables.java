@@ -25,7 +25,7 @@ final class MysqlTables {
     private final Map<ObjectName, List<ConstraintFacts>> constraints = new HashMap<>();
     private final Map<ObjectName, List<String>> triggers = new HashMap<>();
     private Map<ObjectName, MysqlStatistics.Traffic> traffic = Map.of();
-    private Optional<Map<ObjectName, Integer>> versions = Optional.empty();
+    private Map<ObjectName, MysqlStatistics.Dictionary> dictionary = Map.of();
 
     /** @param process the account has the PROCESS privilege */
     MysqlTables(Catalog catalog, boolean process) {
@@ -51,7 +51,7 @@ final class MysqlTables {
         readChecks(all);
         catalog.each(TRIGGERS, all, row -> add(triggers, row, trigger(row)));
         traffic = MysqlStatistics.traffic(catalog);
-        versions = MysqlStatistics.rowVersions(catalog, process);
+        dictionary = MysqlStatistics.dictionary(catalog, process);
         catalog.each(TABLES, all, row -> {
             TableFacts table = table(row);
             tables.put(table.name(), table);
@@ -85,14 +85,19 @@ final class MysqlTables {
                 List.of(),
                 Optional.empty(),
                 List.of(),
-                Optional.of(new InnodbFacts(
-                        engine.toLowerCase(Locale.ROOT), text(row, 4), text(row, 9), versionsOf(name, engine))),
+                Optional.of(innodb(row, name, engine)),
                 false);
     }
 
-    private int versionsOf(ObjectName name, String engine) {
-        boolean counted = engine.equalsIgnoreCase("innodb");
-        return counted ? versions.map(known -> known.getOrDefault(name, 0)).orElse(-1) : -1;
+    private InnodbFacts innodb(ResultSet row, ObjectName name, String engine) throws SQLException {
+        MysqlStatistics.Dictionary known = dictionary.getOrDefault(name, MysqlStatistics.Dictionary.UNKNOWN);
+        List<ColumnFacts> told = columns.getOrDefault(name, List.of());
+        boolean own = told.stream().anyMatch(c -> c.name().equals("fts_doc_id"));
+        long stored =
+                told.stream().filter(c -> !c.generated().equals("virtual")).count();
+        boolean hidden = known.documentId() || known.columns() > stored;
+        return new InnodbFacts(
+                engine.toLowerCase(Locale.ROOT), text(row, 4), text(row, 9), known.rowVersions(), hidden && !own);
     }
 
     private void readIndexes(Collection<ObjectName> all) throws SQLException {

@@ -13,6 +13,7 @@ import io.lockkeeper.riskengine.subject.Options;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +25,19 @@ import org.jspecify.annotations.Nullable;
  */
 record Claim(@Nullable String algorithm, @Nullable String lock, boolean rebuilds) {
     private static final Options OPTIONS = options();
+    private static final Pattern EMPTIES = Pattern.compile("\\b(?:TRUNCATE|DISCARD|CREATE OR REPLACE)\\b");
+
+    /** Actions for which MySQL accepts any algorithm and lock, and heeds none. */
+    private static final Pattern IGNORES =
+            Pattern.compile("\\b(?:TRUNCATE|EXCHANGE|OPTIMIZE|ANALYZE|CHECK|REPAIR) PARTITION\\b");
 
     /** Of the effect on t; empty when the statement could not be read. */
     static Optional<Claim> of(Shape shape, TargetFacts facts) {
         StatementReport statement = RiskEngine.assess(plan(shape, facts), facts, Thresholds.defaults())
                 .statements()
                 .getLast();
-        if (statement.operations().stream().anyMatch(operation -> operation.kind().equals("unreadable"))) {
+        if (statement.operations().stream()
+                .anyMatch(operation -> operation.kind().equals("unreadable"))) {
             return Optional.empty();
         }
         return Optional.of(statement.effects().stream()
@@ -62,27 +69,33 @@ record Claim(@Nullable String algorithm, @Nullable String lock, boolean rebuilds
         if (did.startsWith("error") || did.equals("gone") || row.rebuilt().equals("gone")) {
             return Optional.empty();
         }
-        boolean rebuilds = !did.equals("metadata");
-        boolean ignored = rebuilds && row.algorithm().equals("INSTANT");
-        String algorithm =
-                switch (row.algorithm()) {
-                    case "-", "refused" -> null;
-                    case "NOCOPY" -> "INPLACE";
-                    case "INSTANT" -> ignored ? did.equals("copies") ? "COPY" : null : "INSTANT";
-                    default -> row.algorithm();
-                };
-        String lock =
-                switch (row.lock()) {
-                    case "-" -> null;
-                    case "DEFAULT" -> "NONE";
-                    default -> ignored && algorithm == null ? null : row.lock();
-                };
+        boolean wrote = !did.equals("metadata");
+        boolean named = !row.algorithm().equals("-") && !row.algorithm().equals("refused");
+        // Without a way to name an algorithm only the files tell; an emptied table's are new, and nothing was written.
+        boolean rebuilds = wrote
+                && (named || !row.rebuilt().equals("no"))
+                && !EMPTIES.matcher(row.shape().statement()).find();
+        boolean ignored = IGNORES.matcher(row.shape().statement()).find();
+        boolean lied = wrote && row.algorithm().equals("INSTANT");
+        if (!named || ignored) {
+            return Optional.of(new Claim(null, null, rebuilds));
+        }
+        String algorithm = lied ? "COPY" : row.algorithm().equals("NOCOPY") ? "INPLACE" : row.algorithm();
+        String lock = row.lock().equals("DEFAULT") ? lied ? null : "NONE" : row.lock();
         return Optional.of(new Claim(algorithm, lock, rebuilds));
     }
 
     /** Where both say something, they say the same. */
     boolean agrees(Claim observed) {
         return same(algorithm, observed.algorithm) && same(lock, observed.lock) && rebuilds == observed.rebuilds;
+    }
+
+    /** Says more of at least one thing, and less of none. */
+    boolean dearerThan(Claim observed) {
+        return algorithm != null
+                && observed.algorithm != null
+                && Algorithm.valueOf(algorithm).compareTo(Algorithm.valueOf(observed.algorithm)) > 0
+                && (rebuilds || !observed.rebuilds);
     }
 
     private static boolean same(@Nullable String claimed, @Nullable String observed) {

@@ -22,6 +22,17 @@ import static org.assertj.core.api.Assertions.assertThat;
  * of {@link OnlineDdlIT}.
  */
 class MysqlClaimsIT {
+    /** Claimed dearer than they are, on purpose, since what makes them cheap cannot be known: shape → what that is. */
+    private static final Map<String, String> DEARER = Map.of(
+            "B17 ALTER TABLE t DROP INDEX ka, ADD INDEX ka2 (a)",
+            "that neither key holds only the beginning of a column",
+            "M24 ALTER TABLE t MODIFY gv INT AS (a + 1) VIRTUAL FIRST",
+            "that the expression stays the same",
+            "M24 ALTER TABLE t MODIFY gs INT AS (a + 1) STORED FIRST",
+            "that the expression stays the same",
+            "M53 ALTER TABLE t ENCRYPTION='N'",
+            "that the table is not encrypted");
+
     static Stream<Named> servers() {
         return RealMysqls.all().stream();
     }
@@ -40,6 +51,7 @@ class MysqlClaimsIT {
         int compared = 0;
         int unread = 0;
         int refused = 0;
+        int dearer = 0;
 
         // when
         for (Measurement row : Measured.nearest(version)) {
@@ -59,22 +71,24 @@ class MysqlClaimsIT {
                 continue;
             }
             compared++;
-            if (!claimed.get().agrees(observed.get())) {
+            boolean agrees = claimed.get().agrees(observed.get());
+            if (DEARER.containsKey(row.shape().id() + " " + row.shape().statement())) {
+                dearer++;
+                assertThat(claimed.get().dearerThan(observed.get()))
+                        .as("claimed dearer: " + row.shape())
+                        .isTrue();
+            } else if (!agrees) {
                 disagreements.add("%s [%s] %s: claimed %s, observed %s"
-                        .formatted(
-                                row.shape().id(),
-                                kind,
-                                row.shape().statement(),
-                                claimed.get(),
-                                observed.get()));
+                        .formatted(row.shape().id(), kind, row.shape().statement(), claimed.get(), observed.get()));
             }
         }
 
         // then
         System.out.printf(
-                "CLAIMS on %s: %d kinds of table, %d compared, %d disagree, %d refused by the server, %d without a claim%n",
-                server, facts.size(), compared, disagreements.size(), refused, unread);
-        disagreements.forEach(d -> System.out.println(server + " | " + d)); assertThat(disagreements).isEmpty(); // DEV
+                "CLAIMS on %s: %d kinds of table, %d compared, %d disagree, %d knowingly dearer, %d refused by the server,"
+                        + " %d without a claim%n",
+                server, facts.size(), compared, disagreements.size(), dearer, refused, unread);
+        assertThat(disagreements).isEmpty();
         assertThat(compared).isGreaterThan(400);
     }
 }

@@ -1,6 +1,7 @@
 package io.lockkeeper.riskengine.effect.mysql;
 
 import java.util.Map;
+import java.util.Set;
 
 /** Character sets as the server names them, and how many bytes a character takes at most. */
 final class Charsets {
@@ -22,6 +23,18 @@ final class Charsets {
             Map.entry("ujis", 3),
             Map.entry("eucjpms", 3));
 
+    /** Default collations of MySQL 8.0-9.x and MariaDB 10.6-11.8. */
+    private static final Set<String> DEFAULTS = Set.of(
+            "utf8mb4_0900_ai_ci",
+            "utf8mb4_general_ci",
+            "utf8mb4_uca1400_ai_ci",
+            "utf8mb3_general_ci",
+            "utf8mb3_uca1400_ai_ci",
+            "utf8_general_ci",
+            "latin1_swedish_ci",
+            "ascii_general_ci",
+            "binary");
+
     private Charsets() {}
 
     /** The column's own, else the table's. */
@@ -39,6 +52,14 @@ final class Charsets {
     /** Bytes of the longest character; 0 when the character set is not known. */
     static int maxBytes(String collation) {
         return collation.isEmpty() ? 0 : MAX_BYTES.getOrDefault(of(collation), 1);
+    }
+
+    /**
+     * Whether a name with or without a collation may mean another collation than the one that is there. A character set alone
+     * means its default collation.
+     */
+    static boolean differs(String before, String after) {
+        return after.contains("_") ? !before.equals(after) : !DEFAULTS.contains(before);
     }
 
     static boolean hasCharset(String type) {

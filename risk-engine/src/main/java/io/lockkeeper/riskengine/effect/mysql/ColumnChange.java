@@ -44,7 +44,7 @@ record ColumnChange(
                 next.notNull() && !old.notNull(),
                 !next.notNull() && old.notNull(),
                 recharset,
-                known && !recharset && !before.equals(after) && after.contains("_"),
+                known && !recharset && Charsets.differs(before, after),
                 moves(old.name(), next.position(), table),
                 !old.generated().equals(next.generated()),
                 !same(old.defaultExpression(), next.defaultExpression()));

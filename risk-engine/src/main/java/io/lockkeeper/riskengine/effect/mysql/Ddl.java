@@ -52,4 +52,13 @@ interface Ddl {
     Online partitions(MysqlOperation.ChangePartitions change);
 
     Online versioning(boolean drops);
+
+    /** ENABLE and DISABLE KEYS. */
+    Online switchKeys();
+
+    /** What the ALGORITHM and LOCK of the statement ask for. */
+    Online demanded(MysqlOperation.DemandAlgorithm demand);
+
+    /** What the session's settings make of an action's own best way. */
+    Online permitted(Online best);
 }

@@ -10,9 +10,11 @@ import io.lockkeeper.riskengine.operation.MysqlOperation;
 import io.lockkeeper.riskengine.operation.MysqlOperation.ChangeColumn;
 import io.lockkeeper.riskengine.operation.MysqlOperation.ChangePartitions;
 import io.lockkeeper.riskengine.operation.MysqlOperation.SetOption;
+import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.TableOperation;
+import io.lockkeeper.riskengine.report.Algorithm;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import static io.lockkeeper.riskengine.effect.mysql.Online.BUILD;
 import static io.lockkeeper.riskengine.effect.mysql.Online.INSTANT;
@@ -31,31 +33,57 @@ final class MariadbDdl implements Ddl {
     public Online addColumn(TableOperation.AddColumn add) {
         ColumnDefinition column = add.definition();
         if (column.generated().equals("identity")) {
-            return REBUILD.shared();
+            return rebuild().shared();
         }
-        if (column.generated().equals("stored") || Defaults.computed(column.defaultExpression())) {
+        if (column.generated().equals("virtual")) {
+            return table.partitioned() || table.also(MariadbDdl::addsStored) ? copy() : INSTANT;
+        }
+        if (column.generated().equals("stored") || Defaults.perRow(column.defaultExpression())) {
             return copy();
+        }
+        if (column.has(ConstraintKind.FOREIGN_KEY)) {
+            return table.foreignKeyChecks() ? copy() : rebuild();
         }
         if (column.has(ConstraintKind.UNIQUE) || column.has(ConstraintKind.PRIMARY_KEY)) {
             return rebuild();
         }
-        boolean last = column.position() == null;
-        if (!last && table.hasGenerated("virtual")) {
+        int place = column.position() == null
+                ? table.columns()
+                : column.position().equals("first") ? 0 : table.place(column.position()) + 1;
+        if (table.virtualBetween(place, table.columns())) {
             return copy();
         }
-        boolean virtual = column.generated().equals("virtual");
-        return virtual || instant(last) ? INSTANT : rebuild();
+        return instant(place >= table.columns()) && !besideInplace() ? INSTANT : rebuild();
+    }
+
+    private static boolean addsStored(Operation operation) {
+        return operation instanceof TableOperation.AddColumn add
+                && !add.definition().generated().equals("virtual");
+    }
+
+    private boolean besideInplace() {
+        return Beside.inplace(table, MariadbDdl::new);
     }
 
     private boolean instant(boolean addsLast) {
         String allowed = table.instantAllowed();
         boolean permitted = !allowed.equals("never") && (addsLast || !allowed.equals("add_last"));
-        return permitted && table.isInnodb() && !table.compressed() && !table.hasFulltext();
+        return permitted && table.takesInstant() && !table.indexesVirtual();
     }
 
     @Override
     public Online dropColumn(TableOperation.DropColumn drop) {
-        if (!instant(false)) {
+        boolean virtual = table.column(drop.column())
+                .map(c -> c.generated().equals("virtual"))
+                .orElse(false);
+        if (virtual) {
+            return table.indexed(drop.column()) ? METADATA : INSTANT;
+        }
+        if (table.indexesVirtual()
+                || (table.inPrimaryKey(drop.column()) && table.newPrimaryKey().isEmpty())) {
+            return copy();
+        }
+        if (!instant(false) || besideInplace() || table.inPrimaryKey(drop.column())) {
             return rebuild();
         }
         return table.indexed(drop.column()) ? METADATA : INSTANT;
@@ -68,51 +96,80 @@ final class MariadbDdl implements Ddl {
             return copy();
         }
         ColumnChange column = known.get();
-        if (column.type() == TypeWidth.OTHER || column.regenerated()) {
+        ColumnFacts old = table.column(change.column()).orElseThrow();
+        if (change.definition().generated().equals("identity") && column.regenerated()) {
+            return Online.COPY;
+        }
+        boolean stored = old.generated().equals("stored"); // Whether the expression stays the same is not told.
+        boolean virtual = old.generated().equals("virtual");
+        if (column.type() == TypeWidth.OTHER || column.regenerated() || stored || unchecks(change)) {
             return copy();
         }
         Online online = INSTANT;
-        if (column.recharset()) {
-            online = online.and(widened(change) ? INSTANT : copy());
+        for (ConstraintDefinition constraint : change.definition().constraints()) {
+            // A CHECK at a changed column is not tried on the rows that are there.
+            online = constraint.kind() == ConstraintKind.CHECK ? online : online.and(addConstraint(constraint));
         }
-        if (column.recollated()) {
-            online = online.and(table.indexed(change.column()) ? BUILD : INSTANT);
+        if (column.recharset() || column.recollated()) {
+            online = online.and(
+                    recoded(old, change.definition().type(), change.definition().collation()));
         }
-        if (column.type() == TypeWidth.LONGER) {
-            online = online.and(longer(change));
+        if (column.type() == TypeWidth.LONGER && !table.redundant()) {
+            boolean crosses = Recoding.crosses(old, change.definition().type(), "", table, MariadbDdl::crosses);
+            online = online.and(crosses ? copy() : INSTANT);
         }
         if (column.toNotNull()) {
-            online = online.and(table.hasGenerated("stored") ? copy() : rebuild());
+            online = online.and(table.hasGenerated("stored") || table.hasGenerated("virtual") ? copy() : rebuild());
         }
         if (column.toNull()) {
             online = online.and(table.redundant() ? INSTANT : rebuild());
         }
         if (column.moves()) {
-            online = online.and(table.hasGenerated("virtual") ? copy() : instant(false) ? INSTANT : rebuild());
+            online = online.and(virtual ? copy() : moved(change));
         }
         return online;
     }
 
-    /** utf8mb3 to utf8mb4 keeps the stored bytes; an index on it has to follow. */
-    private boolean widened(ChangeColumn change) {
-        ColumnFacts old = table.column(change.column()).orElseThrow();
-        String before = Charsets.of(Charsets.collation(old.collation(), table.collation()));
-        String after = Charsets.of(change.definition().collation());
-        return before.equals("utf8mb3") && after.equals("utf8mb4");
+    private Online moved(ChangeColumn change) {
+        String position = change.definition().position();
+        int from = table.place(change.column());
+        int to = position == null ? from : position.equals("first") ? 0 : table.place(position) + 1;
+        if (table.virtualBetween(from, to)) {
+            return copy();
+        }
+        return instant(false) && !besideInplaceOther(change) ? INSTANT : rebuild();
+    }
+
+    /** What makes this very change dear must not be asked of it again. */
+    private boolean besideInplaceOther(ChangeColumn change) {
+        return Beside.inplace(table.without(change), MariadbDdl::new);
+    }
+
+    /** A CHECK at the column, such as the one of JSON, is not written again. */
+    private boolean unchecks(ChangeColumn change) {
+        boolean checked = table.constraint(change.column())
+                .map(c -> c.kind() == ConstraintKind.CHECK)
+                .orElse(false);
+        boolean json = change.definition().type().equals("longtext")
+                && change.definition().collation().equals("utf8mb4_bin");
+        return checked && !json && !change.definition().has(ConstraintKind.CHECK);
+    }
+
+    /** Another collation sorts the indexes anew; utf8mb4 keeps the bytes of utf8mb3. */
+    private Online recoded(ColumnFacts old, String type, String collation) {
+        String before = Charsets.collation(old.collation(), table.collation());
+        String after = Charsets.collation(collation, table.collation());
+        if (Charsets.of(before).equals(Charsets.of(after))) {
+            return table.indexed(old.name()) ? BUILD : INSTANT;
+        }
+        boolean fits = Recoding.widens(before, after)
+                && (table.redundant() || !Recoding.crosses(old, type, after, table, MariadbDdl::crosses));
+        return fits ? INSTANT : copy();
     }
 
     /** Up to 127 bytes a length byte has room to grow; from 128 to 255 it has none (measured: 127 → 300 yes, 128 → 256 no). */
-    private Online longer(ChangeColumn change) {
-        ColumnFacts old = table.column(change.column()).orElseThrow();
-        int known = Charsets.maxBytes(Charsets.collation(old.collation(), table.collation()));
-        Set<Integer> candidates = known == 0 ? Set.of(1, 4) : Set.of(known);
-        boolean crosses = candidates.stream().anyMatch(each -> {
-            int before = TypeWidth.bytes(old.type(), each);
-            return before > 127
-                    && before <= 255
-                    && TypeWidth.bytes(change.definition().type(), each) > 255;
-        });
-        return crosses ? copy() : INSTANT;
+    private static boolean crosses(int before, int after) {
+        return before > 127 && before <= 255 && after > 255;
     }
 
     @Override
@@ -132,18 +189,39 @@ final class MariadbDdl implements Ddl {
 
     @Override
     public Online addIndex(IndexOperation.CreateIndex create) {
+        if (!table.isInnodb()) {
+            return copy();
+        }
         return switch (create.method()) {
-            case "fulltext" ->
-                table.hasFulltext() || table.column("fts_doc_id").isPresent() ? BUILD.shared() : REBUILD.shared();
+            case "fulltext" -> fulltext();
             case "spatial" -> BUILD.shared();
             case "vector" -> copy();
-            default -> BUILD;
+            default -> {
+                boolean sorts = create.unique() && table.unsorted() && table.notNull(create.columns());
+                boolean evaluates = table.also(o -> o instanceof TableOperation.AddColumn add
+                        && add.definition().generated().equals("virtual")
+                        && create.columns().contains(add.definition().name()));
+                yield sorts ? rebuild() : evaluates ? BUILD.shared() : BUILD;
+            }
         };
+    }
+
+    /** One at a time. */
+    private Online fulltext() {
+        long added = table.siblings().stream()
+                .filter(o -> o instanceof IndexOperation.CreateIndex create
+                        && create.method().equals("fulltext"))
+                .count();
+        if (added > 1) {
+            return copy();
+        }
+        return table.hasDocumentId() ? BUILD.shared() : REBUILD.shared();
     }
 
     @Override
     public Online dropIndex(String index) {
-        return METADATA;
+        boolean sorts = table.indexNamed(index).map(table::sortsBy).orElse(false);
+        return table.isInnodb() && !sorts ? METADATA : copy();
     }
 
     @Override
@@ -158,19 +236,31 @@ final class MariadbDdl implements Ddl {
 
     @Override
     public Online dropPrimaryKey() {
-        boolean replaced = table.also(o -> o instanceof TableOperation.AddConstraint add
-                && add.definition().kind() == ConstraintKind.PRIMARY_KEY);
-        return replaced ? rebuild() : copy();
+        Optional<List<String>> next = table.newPrimaryKey();
+        if (next.isEmpty()) {
+            return copy();
+        }
+        return table.primaryKeyIs(next.get()) ? INSTANT : rebuild();
     }
 
     @Override
     public Online addConstraint(ConstraintDefinition constraint) {
         return switch (constraint.kind()) {
-            case PRIMARY_KEY -> rebuild();
-            case UNIQUE, EXCLUDE -> BUILD;
-            case FOREIGN_KEY -> table.foreignKeyChecks() ? copy() : METADATA;
+            case PRIMARY_KEY -> primaryKey(constraint.columns());
+            case UNIQUE, EXCLUDE -> table.isInnodb() ? BUILD : copy();
+            case FOREIGN_KEY ->
+                table.foreignKeyChecks() ? copy() : table.indexBegins(constraint.columns()) ? INSTANT : BUILD;
             case CHECK, NOT_NULL -> copy();
         };
+    }
+
+    /** A unique index that sorts the table already has only to change its name. */
+    private Online primaryKey(List<String> columns) {
+        if (table.also(o -> o instanceof MysqlOperation.DropPrimaryKey) && table.primaryKeyIs(columns)) {
+            return INSTANT;
+        }
+        boolean sorted = table.index(i -> table.sortsBy(i) && i.columns().equals(columns));
+        return sorted ? BUILD : rebuild();
     }
 
     @Override
@@ -194,8 +284,8 @@ final class MariadbDdl implements Ddl {
     @Override
     public Online setOption(SetOption option) {
         return switch (option.option()) {
-            case "ENGINE" -> option.value().equals(table.engine()) ? rebuildAlone() : copy();
-            case "ROW_FORMAT", "KEY_BLOCK_SIZE", "PAGE_COMPRESSED", "ENCRYPTED" -> rebuild();
+            case "ENGINE" -> table.isInnodb() && option.value().equals("innodb") ? rebuildAlone() : copy();
+            case "ROW_FORMAT", "KEY_BLOCK_SIZE", "ENCRYPTED" -> rebuild();
             case "DATA DIRECTORY", "INDEX DIRECTORY", "UNION", "SEQUENCE" -> copy();
             default -> INSTANT;
         };
@@ -208,7 +298,16 @@ final class MariadbDdl implements Ddl {
 
     @Override
     public Online convertCharset(MysqlOperation.ConvertCharset convert) {
-        return copy();
+        Online online = INSTANT;
+        for (ColumnFacts column : table.texts()) {
+            String before = Charsets.collation(column.collation(), table.collation());
+            boolean same = Charsets.of(before).equals(Charsets.of(convert.collation()))
+                    && !Charsets.differs(before, convert.collation());
+            boolean promotes = Recoding.promotes(column, before, convert.collation());
+            online =
+                    same ? online : online.and(promotes ? copy() : recoded(column, column.type(), convert.collation()));
+        }
+        return table.columns() == 0 ? copy() : online;
     }
 
     @Override
@@ -218,7 +317,8 @@ final class MariadbDdl implements Ddl {
 
     @Override
     public Online renameTable() {
-        return INSTANT.exclusive();
+        boolean alone = table.siblings().stream().allMatch(TableOperation.RenameTable.class::isInstance);
+        return alone ? INSTANT.exclusive() : INSTANT;
     }
 
     @Override
@@ -238,19 +338,39 @@ final class MariadbDdl implements Ddl {
 
     @Override
     public Online versioning(boolean drops) {
-        return copy();
+        return drops ? rebuild().shared() : copy();
     }
 
-    /** From 11.2 on writes go on during a copy. */
+    @Override
+    public Online switchKeys() {
+        return INSTANT.exclusive();
+    }
+
+    @Override
+    public Online demanded(MysqlOperation.DemandAlgorithm demand) {
+        Online online = demand.algorithm() == Algorithm.COPY ? copy() : INSTANT;
+        return demand.lock() == null ? online : online.under(demand.lock());
+    }
+
+    @Override
+    public Online permitted(Online best) {
+        boolean chosen = table.also(o -> o instanceof MysqlOperation.DemandAlgorithm d && d.algorithm() != null);
+        boolean old = table.copiesAlways() && !table.version().atLeast(11, 4, 0);
+        boolean copies = table.algorithm().equals("copy") && !table.version().atLeast(11, 5, 0);
+        return !chosen && (old || copies) ? best.and(copy()) : best;
+    }
+
+    /** From 11.2 on writes go on during a copy, but for the child of a cascading foreign key. */
     private Online copy() {
-        return table.version().atLeast(11, 2, 0) ? Online.COPY.unlocked() : Online.COPY;
+        return table.version().atLeast(11, 2, 0) && !table.cascades() ? Online.COPY.unlocked() : Online.COPY;
     }
 
-    /** In place where InnoDB can; writes wait when the table has a FULLTEXT index. */
+    /** In place where InnoDB can; writes wait for indexes that cannot be kept up to date meanwhile. */
     private Online rebuild() {
         if (!table.isInnodb()) {
             return copy();
         }
-        return table.hasFulltext() ? REBUILD.shared() : REBUILD;
+        boolean shared = table.keepsFulltext() || table.hasSpatial() || table.indexesVirtual();
+        return shared ? REBUILD.shared() : REBUILD;
     }
 }

@@ -10,7 +10,10 @@ import io.lockkeeper.riskengine.operation.MysqlOperation;
 import io.lockkeeper.riskengine.operation.MysqlOperation.ChangeColumn;
 import io.lockkeeper.riskengine.operation.MysqlOperation.ChangePartitions;
 import io.lockkeeper.riskengine.operation.MysqlOperation.SetOption;
+import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.TableOperation;
+import io.lockkeeper.riskengine.report.Algorithm;
+import java.util.List;
 import java.util.Optional;
 
 import static io.lockkeeper.riskengine.effect.mysql.Online.BUILD;
@@ -31,26 +34,42 @@ final class MysqlDdl implements Ddl {
     public Online addColumn(TableOperation.AddColumn add) {
         ColumnDefinition column = add.definition();
         if (column.generated().equals("identity")) {
-            return REBUILD.shared();
+            return rebuild().shared();
         }
-        boolean checked = column.has(ConstraintKind.CHECK);
-        if (column.generated().equals("stored") || Defaults.computed(column.defaultExpression()) || checked) {
+        if (column.generated().equals("virtual")) {
+            return virtual(column);
+        }
+        boolean checked = column.constraints().stream()
+                .anyMatch(c -> c.kind() == ConstraintKind.CHECK && check(c.enforced()) == COPY);
+        if (column.generated().equals("stored") || Defaults.expression(column.defaultExpression()) || checked) {
             return COPY;
+        }
+        if (column.has(ConstraintKind.FOREIGN_KEY) && table.version().atLeast(9, 0, 0)) {
+            return table.foreignKeyChecks() ? COPY : rebuild();
         }
         if (column.has(ConstraintKind.UNIQUE) || column.has(ConstraintKind.PRIMARY_KEY)) {
             return rebuild();
         }
-        if (column.generated().equals("virtual")) {
-            return table.partitioned() || column.position() != null ? rebuild() : INSTANT;
-        }
         boolean last = column.position() == null;
-        return instant(last) ? INSTANT : rebuild();
+        return instant(last) && !besideInplace() ? INSTANT : rebuild();
+    }
+
+    private Online virtual(ColumnDefinition column) {
+        boolean last = column.position() == null;
+        if (column.has(ConstraintKind.UNIQUE)) {
+            return COPY;
+        }
+        return last && table.version().atLeast(8, 0, 12) ? INSTANT : last ? METADATA : COPY;
+    }
+
+    private boolean besideInplace() {
+        return Beside.inplace(table, MysqlDdl::new);
     }
 
     /** Columns may be added (at the end since 8.0.12) and dropped (since 8.0.29) by metadata alone. */
     private boolean instant(boolean adds) {
         boolean versioned = table.version().atLeast(8, 0, 29);
-        boolean plain = table.isInnodb() && !table.compressed() && !table.hasFulltext();
+        boolean plain = table.takesInstant();
         boolean room = table.rowVersions() < InstantLimit.of(table.version());
         return plain && (versioned ? room : adds && table.version().atLeast(8, 0, 12));
     }
@@ -60,9 +79,13 @@ final class MysqlDdl implements Ddl {
         Optional<ColumnFacts> column = table.column(drop.column());
         boolean virtual = column.isPresent() && column.get().generated().equals("virtual");
         if (virtual) {
-            return table.indexed(drop.column()) ? METADATA : INSTANT;
+            boolean last = table.place(drop.column()) == table.columns() - 1;
+            return table.indexed(drop.column()) || !last ? METADATA : INSTANT;
         }
-        return instant(false) && !table.indexed(drop.column()) ? INSTANT : rebuild();
+        if (table.inPrimaryKey(drop.column())) {
+            return dropPrimaryKey().and(rebuild());
+        }
+        return instant(false) && !table.indexed(drop.column()) && !besideInplace() ? INSTANT : rebuild();
     }
 
     @Override
@@ -72,15 +95,26 @@ final class MysqlDdl implements Ddl {
             return COPY;
         }
         ColumnChange column = known.get();
-        Online online = column.renames() ? renamed() : INSTANT;
-        if (column.type() == TypeWidth.OTHER || column.recharset() || column.regenerated()) {
-            return COPY;
+        ColumnFacts old = table.column(change.column()).orElseThrow();
+        Online online = column.renames() ? renamed(change.column()) : INSTANT;
+        boolean computed = old.generated().equals("virtual") || old.generated().equals("stored");
+        boolean bytes = column.type() == TypeWidth.OTHER && becomesBytes(old, change.definition());
+        if ((column.type() == TypeWidth.OTHER && !bytes) || column.regenerated() || computed) {
+            return COPY; // Whether the expression stays the same is not told.
         }
-        if (column.recollated()) {
-            return COPY;
+        for (ConstraintDefinition constraint : change.definition().constraints()) {
+            online = online.and(addConstraint(constraint));
+        }
+        if (bytes) {
+            online = online.and(METADATA);
+        }
+        if (column.recharset() || column.recollated()) {
+            online = online.and(
+                    recoded(old, change.definition().type(), change.definition().collation()));
         }
         if (column.type() == TypeWidth.LONGER) {
-            online = online.and(longer(change));
+            online = online.and(
+                    Recoding.crosses(old, change.definition().type(), "", table, MysqlDdl::crosses) ? COPY : METADATA);
         }
         if (column.toNotNull()) {
             online = online.and(table.strict() ? rebuild() : COPY);
@@ -89,22 +123,40 @@ final class MysqlDdl implements Ddl {
     }
 
     /** The length of a value takes one byte up to 255 bytes, two above: crossing that border is a copy. */
-    private Online longer(ChangeColumn change) {
-        ColumnFacts old = table.column(change.column()).orElseThrow();
-        int known = Charsets.maxBytes(Charsets.collation(old.collation(), table.collation()));
-        int each = known == 0 ? 4 : known;
-        boolean crosses = TypeWidth.bytes(old.type(), each) <= 255
-                && TypeWidth.bytes(change.definition().type(), each) > 255;
-        return crosses ? COPY : METADATA;
+    private static boolean crosses(int before, int after) {
+        return before <= 255 && after > 255;
+    }
+
+    /** Another collation, or a character set that contains the old one, where no index is sorted by it (measured on 9.7). */
+    private Online recoded(ColumnFacts old, String type, String collation) {
+        String before = Charsets.collation(old.collation(), table.collation());
+        String after = Charsets.collation(collation, table.collation());
+        boolean contained = Charsets.of(before).equals(Charsets.of(after)) || Recoding.widens(before, after);
+        boolean fits = contained && !Recoding.crosses(old, type, after, table, MysqlDdl::crosses);
+        return fits && !table.indexed(old.name()) && table.version().atLeast(9, 0, 0) ? METADATA : COPY;
+    }
+
+    /** VARCHAR to a VARBINARY that has room for its bytes (measured on 9.7). */
+    private boolean becomesBytes(ColumnFacts old, ColumnDefinition next) {
+        int each = Charsets.maxBytes(Charsets.collation(old.collation(), table.collation()));
+        int before = TypeWidth.bytes(old.type(), each);
+        int after = TypeWidth.bytes(next.type(), 1);
+        return each > 0
+                && old.type().startsWith("varchar")
+                && next.type().startsWith("varbinary")
+                && after >= before
+                && !crosses(before, after)
+                && !table.indexed(old.name())
+                && table.version().atLeast(9, 0, 0);
     }
 
     @Override
     public Online renameColumn(TableOperation.RenameColumn rename) {
-        return renamed();
+        return renamed(rename.column());
     }
 
-    private Online renamed() {
-        return table.version().atLeast(8, 0, 28) && !table.referenced() ? INSTANT : METADATA;
+    private Online renamed(String column) {
+        return table.version().atLeast(8, 0, 28) && !table.referenced(column) ? INSTANT : METADATA;
     }
 
     @Override
@@ -114,20 +166,30 @@ final class MysqlDdl implements Ddl {
 
     @Override
     public Online addIndex(IndexOperation.CreateIndex create) {
+        if (!table.isInnodb()) {
+            return COPY;
+        }
         return switch (create.method()) {
-            case "fulltext" -> table.hasFulltext() || hasDocumentId() ? BUILD.shared() : REBUILD.shared();
+            case "fulltext" -> table.hasDocumentId() ? BUILD.shared() : REBUILD.shared();
             case "spatial" -> BUILD.shared();
-            default -> BUILD;
+            default -> {
+                boolean evaluates = create.computed() || table.also(o -> addsVirtual(o, create));
+                boolean sorts = create.unique() && table.unsorted() && table.notNull(create.columns());
+                yield sorts && !create.computed() ? rebuild() : evaluates ? BUILD.shared() : BUILD;
+            }
         };
     }
 
-    private boolean hasDocumentId() {
-        return table.column("fts_doc_id").isPresent();
+    private static boolean addsVirtual(Operation operation, IndexOperation.CreateIndex create) {
+        return operation instanceof TableOperation.AddColumn add
+                && add.definition().generated().equals("virtual")
+                && create.columns().contains(add.definition().name());
     }
 
     @Override
     public Online dropIndex(String index) {
-        return METADATA;
+        boolean sorts = table.indexNamed(index).map(table::sortsBy).orElse(false);
+        return table.isInnodb() && !sorts ? METADATA : COPY;
     }
 
     @Override
@@ -142,32 +204,46 @@ final class MysqlDdl implements Ddl {
 
     @Override
     public Online dropPrimaryKey() {
-        boolean replaced = table.also(o -> o instanceof TableOperation.AddConstraint add
-                && add.definition().kind() == ConstraintKind.PRIMARY_KEY);
-        return replaced ? rebuild() : COPY;
+        Optional<List<String>> next = table.newPrimaryKey();
+        if (next.isEmpty()) {
+            return COPY;
+        }
+        return table.primaryKeyIs(next.get()) ? INSTANT : rebuild();
     }
 
     @Override
     public Online addConstraint(ConstraintDefinition constraint) {
         return switch (constraint.kind()) {
-            case PRIMARY_KEY -> table.strict() ? rebuild() : COPY;
-            case UNIQUE, EXCLUDE -> BUILD;
+            case PRIMARY_KEY -> primaryKey(constraint.columns());
+            case UNIQUE, EXCLUDE -> table.isInnodb() ? BUILD : COPY;
             case FOREIGN_KEY -> table.foreignKeyChecks() ? COPY : METADATA;
             case CHECK -> check(constraint.enforced());
             case NOT_NULL -> COPY;
         };
     }
 
+    private Online primaryKey(List<String> columns) {
+        boolean replaces = table.also(o -> o instanceof MysqlOperation.DropPrimaryKey);
+        if (replaces && table.primaryKeyIs(columns)) {
+            return INSTANT;
+        }
+        return table.strict() || table.notNull(columns) ? rebuild() : COPY;
+    }
+
     /** Before 8.0.16 the clause was read and forgotten. */
     private Online check(boolean enforced) {
-        return enforced && table.version().atLeast(8, 0, 16) ? COPY : METADATA;
+        return enforced && table.version().atLeast(8, 0, 16) ? COPY : INSTANT;
     }
 
     @Override
     public Online dropConstraint(String constraint) {
-        Optional<ConstraintFacts> known = table.constraint(constraint);
-        boolean primary = known.isPresent() && known.get().kind() == ConstraintKind.PRIMARY_KEY;
-        return primary ? dropPrimaryKey() : METADATA;
+        ConstraintKind kind =
+                table.constraint(constraint).map(ConstraintFacts::kind).orElse(ConstraintKind.UNIQUE);
+        return switch (kind) {
+            case PRIMARY_KEY -> dropPrimaryKey();
+            case CHECK -> INSTANT;
+            default -> METADATA;
+        };
     }
 
     @Override
@@ -183,7 +259,7 @@ final class MysqlDdl implements Ddl {
     @Override
     public Online setOption(SetOption option) {
         return switch (option.option()) {
-            case "ENGINE" -> option.value().equals(table.engine()) ? rebuildAlone() : COPY;
+            case "ENGINE" -> table.isInnodb() && option.value().equals("innodb") ? rebuildAlone() : COPY;
             case "ROW_FORMAT", "KEY_BLOCK_SIZE" -> rebuild();
             case "ENCRYPTION", "COMPRESSION", "TABLESPACE", "UNION", "INSERT_METHOD", "DATA DIRECTORY" -> COPY;
             default -> METADATA;
@@ -197,17 +273,25 @@ final class MysqlDdl implements Ddl {
 
     @Override
     public Online convertCharset(MysqlOperation.ConvertCharset convert) {
-        return COPY;
+        Online online = METADATA;
+        for (ColumnFacts column : table.texts()) {
+            String before = Charsets.collation(column.collation(), table.collation());
+            boolean same = Charsets.of(before).equals(Charsets.of(convert.collation()))
+                    && !Charsets.differs(before, convert.collation());
+            boolean promotes = Recoding.promotes(column, before, convert.collation());
+            online = same ? online : online.and(promotes ? COPY : recoded(column, column.type(), convert.collation()));
+        }
+        return table.columns() == 0 ? COPY : online;
     }
 
     @Override
     public Online rebuildAlone() {
-        return table.hasFulltext() ? COPY : rebuild();
+        return rebuild();
     }
 
     @Override
     public Online renameTable() {
-        return (table.version().atLeast(8, 0, 12) ? INSTANT : METADATA).exclusive();
+        return table.version().atLeast(8, 0, 12) ? INSTANT : METADATA;
     }
 
     @Override
@@ -235,11 +319,33 @@ final class MysqlDdl implements Ddl {
         return INSTANT;
     }
 
-    /** In place where InnoDB can; a cascading foreign key forbids writes meanwhile, a FULLTEXT index too. */
+    @Override
+    public Online switchKeys() {
+        return INSTANT;
+    }
+
+    /** INPLACE gives up what is instant. */
+    @Override
+    public Online demanded(MysqlOperation.DemandAlgorithm demand) {
+        Algorithm algorithm = demand.algorithm();
+        Online online = algorithm == null || algorithm == Algorithm.INSTANT
+                ? INSTANT
+                : algorithm == Algorithm.COPY ? COPY : METADATA;
+        return demand.lock() == null ? online : online.under(demand.lock());
+    }
+
+    @Override
+    public Online permitted(Online best) {
+        boolean chosen = table.also(o -> o instanceof MysqlOperation.DemandAlgorithm d && d.algorithm() != null);
+        return table.copiesAlways() && !chosen ? best.and(COPY) : best;
+    }
+
+    /** In place where InnoDB can and no FULLTEXT index must survive; the manual says that a cascading key forbids writes. */
     private Online rebuild() {
-        if (!table.isInnodb()) {
+        if (!table.isInnodb() || table.keepsFulltext()) {
             return COPY;
         }
-        return table.cascades() || table.hasFulltext() ? REBUILD.shared() : REBUILD;
+        boolean cascades = table.cascades() && !table.version().atLeast(9, 0, 0);
+        return cascades || table.hasSpatial() ? REBUILD.shared() : REBUILD;
     }
 }

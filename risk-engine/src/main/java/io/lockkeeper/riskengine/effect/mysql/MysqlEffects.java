@@ -84,7 +84,7 @@ public final class MysqlEffects {
         Ddl ddl = ddl(table);
         return switch (operation) {
             case MysqlOperation.ChangeColumn change -> online(table, ddl.changeColumn(change));
-            case MysqlOperation.DemandAlgorithm ignored -> List.of();
+            case MysqlOperation.DemandAlgorithm demand -> online(table, ddl.demanded(demand));
             case MysqlOperation.SetOption option -> online(table, ddl.setOption(option));
             case MysqlOperation.SetCharset ignored -> online(table, ddl.setCharset());
             case MysqlOperation.ConvertCharset convert -> online(table, ddl.convertCharset(convert));
@@ -103,7 +103,7 @@ public final class MysqlEffects {
                 Effect effect = exclusive(table);
                 yield List.of(change.discards() ? effect.losing() : effect);
             }
-            case MysqlOperation.SwitchKeys ignored -> List.of(exclusive(table));
+            case MysqlOperation.SwitchKeys ignored -> online(table, ddl.switchKeys());
         };
     }
 
@@ -186,8 +186,8 @@ public final class MysqlEffects {
         return facts.dialect() == Dialect.MARIADB ? new MariadbDdl(altered) : new MysqlDdl(altered);
     }
 
-    private List<Effect> online(ObjectName table, Online cheapest) {
-        Online online = Demand.met(cheapest, operation, siblings, facts);
+    private List<Effect> online(ObjectName table, Online best) {
+        Online online = Demand.met(ddl(table).permitted(best), operation, siblings, facts);
         SecondsRange total = seconds(table, online);
         Blocks blocks = online.lock().blocks();
         return List.of(new Effect(

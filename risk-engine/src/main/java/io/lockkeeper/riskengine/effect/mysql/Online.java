@@ -35,6 +35,11 @@ record Online(Algorithm algorithm, boolean rebuilds, boolean reads, Lock lock) {
         return new Online(algorithm, rebuilds, reads, Lock.NONE);
     }
 
+    /** The same, under at least that lock. */
+    Online under(Lock least) {
+        return new Online(algorithm, rebuilds, reads, lock.compareTo(least) >= 0 ? lock : least);
+    }
+
     /** Both in one ALTER: the dearer of each. */
     Online and(Online other) {
         return new Online(
