@@ -75,15 +75,18 @@ class SchemaFileIT {
 
     private static String shape(TableFacts table) {
         List<String> columns = table.columns().stream()
-                .map(c -> c.name() + " " + c.type() + (c.notNull() ? " not null" : "")
+                .map(c -> c.name() + " " + c.type().replace("public.", "") + (c.notNull() ? " not null" : "")
                         + (c.generated().isEmpty() ? "" : " " + c.generated()))
                 .toList();
         Set<String> indexes = table.indexes().stream()
-                .map(i -> i.name().name() + (i.unique() ? " unique" : "") + (i.primary() ? " primary" : "")
+                .map(i -> i.name().name()
+                        + (i.unique() ? " unique" : "")
+                        + (i.primary() ? " primary" : "")
                         + (i.constraint() ? " constraint" : ""))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> constraints = table.constraints().stream()
-                .map(k -> k.name() + " " + k.kind() + " " + k.references().map(ObjectName::name).orElse(""))
+                .map(k -> k.name() + " " + k.kind() + " "
+                        + k.references().map(ObjectName::name).orElse(""))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> keys = table.referencedBy().stream()
                 .map(k -> k.name() + " " + k.from())
