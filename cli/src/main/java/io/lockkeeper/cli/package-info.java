@@ -1,8 +1,9 @@
 /**
- * The command {@code lockkeeper}: submit a migration, verify the audit chain.
+ * The command {@code lockkeeper}: lint a migration, submit it, verify the audit chain.
  *
  * <pre>
- * Lockkeeper ─▶ SubmitCommand      ─Api─▶ risk-service      POST /v1/migrations
+ * Lockkeeper ─▶ lint.LintCommand  ─▶ risk-engine, in this process
+ *            ─▶ SubmitCommand      ─Api─▶ risk-service      POST /v1/migrations
  *            ─▶ AuditVerifyCommand ─Api─▶ progress-service  GET /v1/audit, and hashes by itself (ChainCheck)
  * </pre>
  *

@@ -51,7 +51,7 @@ class LintToolsTest {
         Run run = lint("--ignore", "copied-by-tool", flyway);
 
         assertThat(run.exit()).isEqualTo(1);
-        assertThat(run.out()).contains("flyway-mixed-transaction (HIGH): Will fail: line 2 of ");
+        assertThat(run.out()).contains("flyway-mixed-transaction (HIGH): Will fail: line 2 of");
     }
 
     @Test

@@ -58,32 +58,43 @@ final class CreatedTable {
                     .forEach(columns::add);
             changed = changed.with(columns, changed.indexes(), changed.constraints());
         }
+        for (ObjectName above : create.inherits()) {
+            for (ConstraintFacts constraint :
+                    facts.table(above).map(TableFacts::constraints).orElse(List.of())) {
+                if (constraint.kind() == ConstraintKind.CHECK) {
+                    changed = Keys.constrained(facts, changed, copied(constraint));
+                }
+            }
+        }
         return parent.isPresent() ? propagated(facts, changed, parent.get()) : changed;
     }
 
-    /** A partition gets an index of its own for each of its parent's, and the parent's constraints. */
+    /** A partition gets an index of its own for each of its parent's; keys are named anew, other constraints alike. */
     private static TableFacts propagated(TargetFacts facts, TableFacts table, TableFacts parent) {
         TableFacts changed = table;
         for (IndexFacts index : parent.indexes()) {
-            ObjectName name = index.constraint()
-                    ? new ObjectName(
-                            table.name().schema(),
-                            new DefaultNames(facts, changed)
-                                    .constraint(new ConstraintDefinition(
-                                            null,
-                                            index.primary() ? ConstraintKind.PRIMARY_KEY : ConstraintKind.UNIQUE,
-                                            index.columns(),
-                                            null,
-                                            null,
-                                            false,
-                                            null,
-                                            true)))
-                    : new DefaultNames(facts, changed).index(null, index.columns(), index.computed());
-            changed = TableChanges.withIndex(changed, index.named(name).sized(0));
+            if (!index.constraint()) {
+                ObjectName name = new DefaultNames(facts, changed).index(null, index.columns(), index.computed());
+                changed = TableChanges.withIndex(changed, index.named(name).sized(0));
+            }
         }
-        List<ConstraintFacts> constraints = new ArrayList<>(changed.constraints());
-        constraints.addAll(parent.constraints());
-        return changed.with(changed.columns(), changed.indexes(), constraints);
+        for (ConstraintFacts constraint : parent.constraints()) {
+            changed = Keys.constrained(facts, changed, copied(constraint));
+        }
+        return changed;
+    }
+
+    private static ConstraintDefinition copied(ConstraintFacts constraint) {
+        boolean key = constraint.kind() == ConstraintKind.PRIMARY_KEY || constraint.kind() == ConstraintKind.UNIQUE;
+        return new ConstraintDefinition(
+                key ? null : constraint.name(),
+                constraint.kind(),
+                constraint.columns(),
+                constraint.definition(),
+                constraint.references().orElse(null),
+                !constraint.validated(),
+                null,
+                true);
     }
 
     private static List<ConstraintDefinition> constraints(TableOperation.CreateTable create) {

@@ -106,7 +106,9 @@ public final class Evolution {
                             table.indexes().stream().anyMatch(i -> i.name().equals(name));
                     return there && create.ifNotExists()
                             ? table
-                            : TableChanges.withIndex(table, TableChanges.index(table, name, create));
+                            : TableChanges.withIndex(
+                                    Keys.withoutImplied(table, create.columns()),
+                                    TableChanges.index(table, name, create));
                 });
             case IndexOperation.DropIndex drop -> Relations.without(facts, facts.qualified(drop.object()));
             case IndexOperation.RenameIndex rename ->

@@ -92,6 +92,21 @@ final class Keys {
                 table, new IndexFacts(name, 0, false, false, true, columns, false, false, "btree", ""));
     }
 
+    /** MySQL and MariaDB drop the index they made for a foreign key as soon as another one can take its place. */
+    static TableFacts withoutImplied(TableFacts table, List<String> columns) {
+        return table.with(
+                table.columns(),
+                table.indexes().stream()
+                        .filter(i -> i.columns().isEmpty()
+                                || columns.size() < i.columns().size()
+                                || !columns.subList(0, i.columns().size()).equals(i.columns())
+                                || table.constraint(i.name().name())
+                                        .filter(k -> k.kind() == ConstraintKind.FOREIGN_KEY)
+                                        .isEmpty())
+                        .toList(),
+                table.constraints());
+    }
+
     /** Without the constraint, and without the index it stood on. */
     static TableFacts without(TableFacts table, String constraint) {
         return table.with(

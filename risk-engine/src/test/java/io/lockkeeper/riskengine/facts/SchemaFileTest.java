@@ -184,6 +184,33 @@ class SchemaFileTest {
         assertThat(text.warnings()).extracting(SchemaFile.Warning::line).containsExactly(7);
     }
 
+    @Test
+    void readsADumpOfMysql() throws PlanRefused {
+        // when
+        SchemaFile schema = RiskEngine.schema(new SourceFile("schema.sql", """
+                        /*!40101 SET NAMES utf8mb4 */;
+                        DROP TABLE IF EXISTS `orders`;
+                        CREATE TABLE `orders` (
+                          `id` bigint NOT NULL AUTO_INCREMENT,
+                          `customer_id` bigint DEFAULT NULL,
+                          `note` varchar(20) COLLATE utf8mb4_0900_ai_ci DEFAULT NULL,
+                          PRIMARY KEY (`id`),
+                          UNIQUE KEY `note_u` (`note`),
+                          KEY `cust` (`customer_id`),
+                          CONSTRAINT `orders_ibfk_1` FOREIGN KEY (`customer_id`) REFERENCES `customers` (`id`)
+                        ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
+                        LOCK TABLES `orders` WRITE;
+                        UNLOCK TABLES;
+                        """), Dialect.MYSQL, "8.4");
+
+        // then
+        TableFacts orders = schema.facts().table(name("orders")).orElseThrow();
+        assertThat(schema.warnings()).isEmpty();
+        assertThat(orders.indexes()).extracting(i -> i.name().name()).containsExactly("PRIMARY", "note_u", "cust");
+        assertThat(orders.columns()).extracting(ColumnFacts::name).containsExactly("id", "customer_id", "note");
+        assertThat(orders.innodb().orElseThrow().engine()).isEqualTo("innodb");
+    }
+
     private static TableFacts table(String ddl, String table) throws PlanRefused {
         return read(ddl).facts().table(name(table)).orElseThrow();
     }

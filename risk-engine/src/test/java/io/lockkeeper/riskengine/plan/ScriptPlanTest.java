@@ -141,6 +141,24 @@ class ScriptPlanTest {
                 .hasMessageContaining("two scripts of version");
     }
 
+    @Test
+    void theClauseOfACopyToolIsTheAlterItStandsFor() throws PlanRefused {
+        SourceFile clause = new SourceFile("a.txt", "ADD COLUMN a int;\n");
+        SourceFile whole = new SourceFile("a.txt", "ALTER TABLE t ADD COLUMN a int");
+
+        assertThat(CopyTool.GH_OST.plan(clause, "shop.t", Dialect.MYSQL).statements())
+                .extracting(PlannedStatement::sql)
+                .containsExactly("ALTER TABLE shop.t ADD COLUMN a int");
+        assertThat(CopyTool.PT_OSC.plan(whole, null, Dialect.MARIADB).statements())
+                .extracting(PlannedStatement::sql)
+                .containsExactly("ALTER TABLE t ADD COLUMN a int");
+        assertThat(catchThrowableOfType(
+                        PlanRefused.class,
+                        () -> CopyTool.GH_OST.plan(
+                                new SourceFile("a.txt", "ADD COLUMN a int; DROP TABLE t"), "t", Dialect.MYSQL)))
+                .hasMessageContaining("more than one statement");
+    }
+
     private static List<PlannedStatement> plan(boolean together, String sql) throws PlanRefused {
         return ScriptPlan.of(
                         Dialect.POSTGRESQL, List.of(new ScriptPlan.Part(new SourceFile("a.sql", sql), together, null)))
