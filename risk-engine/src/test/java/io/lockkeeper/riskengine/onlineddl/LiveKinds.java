@@ -17,15 +17,18 @@ final class LiveKinds {
             Stream.of("t", "p", "c", "x").map(ObjectName::parse).toList();
 
     private final Named server;
+    private final String prefix;
     private final TableKinds kinds = TableKinds.read();
 
-    LiveKinds(Named server) {
+    /** @param prefix of the databases' names */
+    LiveKinds(Named server, String prefix) {
         this.server = server;
+        this.prefix = prefix;
     }
 
     /** What a migration on that kind of table would find; empty for one that no other session can see. */
     Optional<TargetFacts> facts(String kind) throws SQLException {
-        String database = "claims_" + kind.replace('-', '_');
+        String database = prefix + kind.replace('-', '_');
         server.server().execute("CREATE DATABASE " + database);
         try (Connection connection = server.server().connect(database)) {
             try (Statement statement = connection.createStatement()) {

@@ -182,6 +182,11 @@ final class Altered {
         return index.unique() && !index(IndexFacts::primary) && notNull(index.columns());
     }
 
+    /** InnoDB sorts the table by an index that has the column and is not a primary key. */
+    boolean sortedBy(String column) {
+        return index(i -> sortsBy(i) && i.columns().contains(column));
+    }
+
     Optional<IndexFacts> indexNamed(String name) {
         return table.map(TableFacts::indexes).orElse(List.of()).stream()
                 .filter(i -> i.name().name().equals(name))

@@ -79,11 +79,11 @@ final class MariadbDdl implements Ddl {
         if (virtual) {
             return table.indexed(drop.column()) ? METADATA : INSTANT;
         }
-        if (table.indexesVirtual()
-                || (table.inPrimaryKey(drop.column()) && table.newPrimaryKey().isEmpty())) {
+        boolean sorts = table.inPrimaryKey(drop.column()) || table.sortedBy(drop.column());
+        if (table.indexesVirtual() || (sorts && table.newPrimaryKey().isEmpty())) {
             return copy();
         }
-        if (!instant(false) || besideInplace() || table.inPrimaryKey(drop.column())) {
+        if (!instant(false) || besideInplace() || sorts) {
             return rebuild();
         }
         return table.indexed(drop.column()) ? METADATA : INSTANT;
@@ -114,15 +114,19 @@ final class MariadbDdl implements Ddl {
             online = online.and(
                     recoded(old, change.definition().type(), change.definition().collation()));
         }
+        if (column.type() == TypeWidth.LONGER && !table.isInnodb()) {
+            return copy();
+        }
         if (column.type() == TypeWidth.LONGER && !table.redundant()) {
             boolean crosses = Recoding.crosses(old, change.definition().type(), "", table, MariadbDdl::crosses);
             online = online.and(crosses ? copy() : INSTANT);
         }
         if (column.toNotNull()) {
-            online = online.and(table.hasGenerated("stored") || table.hasGenerated("virtual") ? copy() : rebuild());
+            online = online.and(table.hasGenerated("stored") || table.indexesVirtual() ? copy() : rebuild());
         }
         if (column.toNull()) {
-            online = online.and(table.redundant() ? INSTANT : rebuild());
+            boolean sorts = table.sortedBy(change.column());
+            online = online.and(sorts ? copy() : table.redundant() ? INSTANT : rebuild());
         }
         if (column.moves()) {
             online = online.and(virtual ? copy() : moved(change));
@@ -159,6 +163,9 @@ final class MariadbDdl implements Ddl {
     private Online recoded(ColumnFacts old, String type, String collation) {
         String before = Charsets.collation(old.collation(), table.collation());
         String after = Charsets.collation(collation, table.collation());
+        if (!table.isInnodb()) {
+            return copy();
+        }
         if (Charsets.of(before).equals(Charsets.of(after))) {
             return table.indexed(old.name()) ? BUILD : INSTANT;
         }
@@ -221,7 +228,10 @@ final class MariadbDdl implements Ddl {
     @Override
     public Online dropIndex(String index) {
         boolean sorts = table.indexNamed(index).map(table::sortsBy).orElse(false);
-        return table.isInnodb() && !sorts ? METADATA : copy();
+        if (!table.isInnodb() || (sorts && table.newPrimaryKey().isEmpty())) {
+            return copy();
+        }
+        return sorts ? rebuild() : METADATA;
     }
 
     @Override

@@ -82,8 +82,8 @@ final class MysqlDdl implements Ddl {
             boolean last = table.place(drop.column()) == table.columns() - 1;
             return table.indexed(drop.column()) || !last ? METADATA : INSTANT;
         }
-        if (table.inPrimaryKey(drop.column())) {
-            return dropPrimaryKey().and(rebuild());
+        if (table.inPrimaryKey(drop.column()) || table.sortedBy(drop.column())) {
+            return table.newPrimaryKey().isEmpty() ? COPY : rebuild();
         }
         return instant(false) && !table.indexed(drop.column()) && !besideInplace() ? INSTANT : rebuild();
     }
@@ -111,6 +111,12 @@ final class MysqlDdl implements Ddl {
         if (column.recharset() || column.recollated()) {
             online = online.and(
                     recoded(old, change.definition().type(), change.definition().collation()));
+        }
+        if (column.type() == TypeWidth.LONGER && !table.isInnodb()) {
+            return COPY;
+        }
+        if (column.toNull() && table.sortedBy(change.column())) {
+            return COPY;
         }
         if (column.type() == TypeWidth.LONGER) {
             online = online.and(
@@ -189,7 +195,10 @@ final class MysqlDdl implements Ddl {
     @Override
     public Online dropIndex(String index) {
         boolean sorts = table.indexNamed(index).map(table::sortsBy).orElse(false);
-        return table.isInnodb() && !sorts ? METADATA : COPY;
+        if (!table.isInnodb() || (sorts && table.newPrimaryKey().isEmpty())) {
+            return COPY;
+        }
+        return sorts ? rebuild() : METADATA;
     }
 
     @Override
