@@ -15,6 +15,15 @@ final class RealShop implements AutoCloseable {
     /** @param binaries jar with the server of the version wanted */
     RealShop(Path binaries) throws SQLException {
         postgres = LocalPostgres.start(binaries);
+        try {
+            create();
+        } catch (SQLException | RuntimeException e) {
+            postgres.close();
+            throw e;
+        }
+    }
+
+    private void create() throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE ROLE app");
