@@ -17,11 +17,12 @@ record DatabaseUrl(Dialect dialect, String jdbc, Properties properties) {
     static DatabaseUrl of(String url) {
         return switch (scheme(url)) {
             case "jdbc:postgresql" -> new DatabaseUrl(Dialect.POSTGRESQL, url, postgresql());
-            case "jdbc:mysql" -> new DatabaseUrl(Dialect.MYSQL, url, new Properties());
-            case "jdbc:mariadb" -> new DatabaseUrl(Dialect.MARIADB, url, new Properties());
+            case "jdbc:mysql" ->
+                new DatabaseUrl(Dialect.MYSQL, url.replaceFirst("jdbc:mysql", "jdbc:mariadb"), mysql());
+            case "jdbc:mariadb" -> new DatabaseUrl(Dialect.MARIADB, url, mysql());
             case "postgresql", "postgres" -> translated(url, Dialect.POSTGRESQL, postgresql());
-            case "mysql" -> translated(url, Dialect.MYSQL, new Properties());
-            case "mariadb" -> translated(url, Dialect.MARIADB, new Properties());
+            case "mysql" -> translated(url, Dialect.MYSQL, mysql());
+            case "mariadb" -> translated(url, Dialect.MARIADB, mysql());
             default ->
                 throw new Unusable("--database-url must begin with postgresql://, mysql://, mariadb:// or jdbc:");
         };
@@ -38,6 +39,14 @@ record DatabaseUrl(Dialect dialect, String jdbc, Properties properties) {
         properties.setProperty("readOnly", "true");
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("socketTimeout", "15");
+        return properties;
+    }
+
+    /** One driver speaks to both. */
+    private static Properties mysql() {
+        Properties properties = new Properties();
+        properties.setProperty("connectTimeout", "5000");
+        properties.setProperty("socketTimeout", "15000");
         return properties;
     }
 
@@ -60,7 +69,8 @@ record DatabaseUrl(Dialect dialect, String jdbc, Properties properties) {
         String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
         String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-        return new DatabaseUrl(dialect, "jdbc:" + dialect.id() + "://" + host + port + path + query, properties);
+        String driver = dialect == Dialect.POSTGRESQL ? "postgresql" : "mariadb";
+        return new DatabaseUrl(dialect, "jdbc:" + driver + "://" + host + port + path + query, properties);
     }
 
     private static String decoded(String text) {

@@ -3,6 +3,7 @@ package io.lockkeeper.cli.lint;
 import io.lockkeeper.cli.Lockkeeper.Unusable;
 import io.lockkeeper.riskengine.RiskEngine;
 import io.lockkeeper.riskengine.facts.GivenFacts;
+import io.lockkeeper.riskengine.facts.MysqlFacts;
 import io.lockkeeper.riskengine.facts.PostgresFacts;
 import io.lockkeeper.riskengine.facts.TargetFacts;
 import io.lockkeeper.riskengine.operation.ObjectName;
@@ -44,10 +45,19 @@ interface LintSource {
     }
 
     /** A server that is asked, read-only. */
-    record Live(DatabaseUrl url) implements LintSource {
-        @Override
-        public Dialect dialect() {
-            return url.dialect();
+    record Live(DatabaseUrl url, Dialect dialect) implements LintSource {
+
+        /** A server of MySQL's protocol says itself which of the two it is. */
+        static Live of(DatabaseUrl url) {
+            if (url.dialect() == Dialect.POSTGRESQL) {
+                return new Live(url, Dialect.POSTGRESQL);
+            }
+            try (Connection connection = DriverManager.getConnection(url.jdbc(), url.properties())) {
+                boolean mariadb = connection.getMetaData().getDatabaseProductName().equalsIgnoreCase("MariaDB");
+                return new Live(url, mariadb ? Dialect.MARIADB : Dialect.MYSQL);
+            } catch (SQLException e) {
+                throw new Unusable("the database could not be read: " + e.getMessage());
+            }
         }
 
         @Override
@@ -58,11 +68,9 @@ interface LintSource {
         }
 
         private TargetFacts read(Connection connection, Set<ObjectName> names) throws SQLException {
-            return switch (url.dialect()) {
+            return switch (dialect) {
                 case POSTGRESQL -> PostgresFacts.read(connection, names);
-                case MYSQL, MARIADB ->
-                    throw new Unusable("a live " + url.dialect().id()
-                            + " is not read yet: describe it by --schema and --facts instead of --database-url");
+                case MYSQL, MARIADB -> MysqlFacts.read(connection, names);
             };
         }
 

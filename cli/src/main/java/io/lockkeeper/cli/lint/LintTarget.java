@@ -66,7 +66,7 @@ final class LintTarget {
     /** @param before scripts that have run already, whose tables are there (Flyway); read like a schema file */
     LintSource source(Dialect dialect, Optional<SourceFile> before, PrintWriter err) {
         if (databaseUrl != null) {
-            return new LintSource.Live(DatabaseUrl.of(databaseUrl));
+            return LintSource.Live.of(DatabaseUrl.of(databaseUrl));
         }
         Optional<FactsFile> file = factsFile();
         DatabaseVersion version = version(dialect, file);

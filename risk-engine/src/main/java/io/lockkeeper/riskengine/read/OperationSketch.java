@@ -70,9 +70,14 @@ final class OperationSketch {
         };
     }
 
-    /** Whether a storage parameter is a weak one is ours to know. */
+    /** Whether a storage parameter is a weak one, and what exactly becomes of a constraint, is ours to know. */
     static String change(ObjectName table, @Nullable String column, TableChange change) {
-        TableChange comparable = change == TableChange.SET_STRONG_PARAMETERS ? TableChange.SET_PARAMETERS : change;
+        TableChange comparable =
+                switch (change) {
+                    case SET_STRONG_PARAMETERS -> TableChange.SET_PARAMETERS;
+                    case ENFORCE_CONSTRAINT, UNENFORCE_CONSTRAINT -> TableChange.ALTER_CONSTRAINT;
+                    default -> change;
+                };
         return Trees.words(comparable.id(), table, column);
     }
 

@@ -6,12 +6,14 @@ import io.lockkeeper.riskengine.read.pg.Answer;
 import io.lockkeeper.riskengine.read.pg.Grammar;
 import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.sql.Lexer;
+import io.lockkeeper.riskengine.sql.Token;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Reads PostgreSQL statements. PostgreSQL's own grammar decides whether a text is a statement and what it consists of; our
@@ -24,6 +26,7 @@ public final class PostgresReader implements StatementReader {
     /** The grammar is interpreted, and slow on lists of rows (100 KB of them take seconds); JSqlParser reads those alone. */
     private static final int MAX_BULK_CHARACTERS = 16 * 1024;
 
+    private static final Pattern INSERT = Pattern.compile("\\s*insert\\b", Pattern.CASE_INSENSITIVE);
     private static final Set<String> BULK = Set.of("INSERT", "UPDATE", "DELETE", "SELECT", "WITH", "VALUES");
 
     /** One for all readers of the process: its copies are large. */
@@ -76,15 +79,18 @@ public final class PostgresReader implements StatementReader {
         }
     }
 
+    /** Rows given by their values, and whatever else is long: JSqlParser and tokens read those alone. */
     private static boolean bulk(String sql) {
-        if (sql.length() <= MAX_BULK_CHARACTERS) {
+        if (sql.length() <= MAX_BULK_CHARACTERS && !INSERT.matcher(sql).lookingAt()) {
             return false;
         }
         try {
-            return Lexer.tokens(sql).stream()
-                    .findFirst()
-                    .map(token -> BULK.contains(token.text().toUpperCase(Locale.ROOT)))
-                    .orElse(false);
+            List<Token> tokens = Lexer.tokens(sql);
+            String verb = tokens.isEmpty() ? "" : tokens.getFirst().text().toUpperCase(Locale.ROOT);
+            boolean values = verb.equals("INSERT")
+                    && tokens.stream().anyMatch(t -> t.is("VALUES"))
+                    && tokens.stream().noneMatch(t -> t.is("SELECT") || t.is("WITH"));
+            return values || (sql.length() > MAX_BULK_CHARACTERS && BULK.contains(verb));
         } catch (PlanRefused e) {
             return false;
         }
