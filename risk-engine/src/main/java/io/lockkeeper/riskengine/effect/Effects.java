@@ -173,6 +173,7 @@ public final class Effects {
             case OtherOperation.Vacuum vacuum -> vacuum(vacuum.object(), vacuum.full());
             case OtherOperation.Cluster cluster -> vacuum(cluster.object(), true);
             case OtherOperation.Analyze analyze -> analyze(analyze.object());
+            case OtherOperation.SessionCommand ignored -> List.of();
             case OtherOperation.Unreadable ignored -> List.of();
         };
     }
@@ -234,6 +235,11 @@ public final class Effects {
         }
         return switch (drop.type()) {
             case "view", "materialized-view", "sequence" -> List.of(touch(name).metadata(ACCESS_EXCLUSIVE));
+            case "schema" ->
+                facts.tables().keySet().stream()
+                        .filter(table -> name.name().equals(table.schema()))
+                        .map(table -> touch(table).metadata(ACCESS_EXCLUSIVE).losing())
+                        .toList();
             case "type", "domain" ->
                 drop.cascade()
                         ? usersOf(name)

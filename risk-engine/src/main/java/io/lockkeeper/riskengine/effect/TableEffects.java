@@ -210,7 +210,7 @@ final class TableEffects {
         Stream<ObjectName> children = table.referencedBy().stream()
                 .map(ForeignKeyFacts::from)
                 .filter(child -> table.indexes().stream()
-                        .filter(IndexFacts::unique)
+                        .filter(IndexFacts::primary)
                         .anyMatch(i -> i.columns().contains(column)));
         return Stream.concat(parents, children)
                 .filter(other -> !other.equals(table.name()))

@@ -41,14 +41,16 @@ final class Touch {
         return effect(lock, false, true, total);
     }
 
-    /** The same lock on every table below this one. */
+    /** The same lock on every table below this one; a partitioned table has no rows of its own. */
     List<Effect> withPartitions(Effect effect) {
+        List<ObjectName> partitions = facts.table(table).map(TableFacts::partitions).orElse(List.of());
+        boolean rowless = !partitions.isEmpty()
+                && facts.table(table)
+                        .map(t -> t.kind() == TableFacts.Kind.PARTITIONED)
+                        .orElse(false);
         List<Effect> all = new ArrayList<>();
-        all.add(effect);
-        facts.table(table)
-                .map(TableFacts::partitions)
-                .orElse(List.of())
-                .forEach(partition -> all.add(effect.on(partition.toString())));
+        all.add(rowless ? effect.withoutWork() : effect);
+        partitions.forEach(partition -> all.add(effect.on(partition.toString())));
         return all;
     }
 

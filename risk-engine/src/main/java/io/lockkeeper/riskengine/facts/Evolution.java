@@ -101,7 +101,7 @@ public final class Evolution {
             case IndexOperation.CreateIndex create ->
                 change(facts, create.table(), table -> {
                     ObjectName name =
-                            new DefaultNames(facts, table).index(create.name(), create.columns(), create.computed());
+                            new DefaultNames(facts, table).index(create.name(), create.columns(), create.computed(), create.mentioned());
                     boolean there =
                             table.indexes().stream().anyMatch(i -> i.name().equals(name));
                     return there && create.ifNotExists()

@@ -14,8 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -27,7 +29,8 @@ import java.util.regex.Pattern;
 public record SchemaFile(TargetFacts facts, List<Warning> warnings) {
     private static final Pattern ENUM = Pattern.compile("(?is)create\\s+type\\s+\\S+\\s+as\\s+enum\\b.*");
     private static final Pattern CONSTRAINED = Pattern.compile("(?is).*\\b(?:check|not\\s+null)\\b.*");
-    private static final Pattern PARTITIONED = Pattern.compile("(?is).*\\)\\s*partition\\s+by\\b.*");
+    private static final Pattern PARTITIONED = Pattern.compile("(?is).*\\)\\s*partition\\s+by\\b(.*)");
+    private static final Pattern DEFAULT = Pattern.compile("(?is)create\\s+table\\b.*\\bpartition\\s+of\\b.*\\bdefault\\s*;?\\s*(?:partition\\s+by\\b.*)?");
     /** What a dump says around its definitions, and what defines nothing. */
     private static final Pattern DEFINES_NOTHING = Pattern.compile(
             "(?is)(?:select|set|reset|insert|replace|grant|revoke|comment|lock|unlock|use|begin|commit|start|analyze|show"
@@ -146,8 +149,10 @@ public record SchemaFile(TargetFacts facts, List<Warning> warnings) {
             TargetFacts next = Evolution.after(facts, operation);
             return switch (operation) {
                 case TableOperation.CreateTable create
-                when PARTITIONED.matcher(sql).matches() ->
-                    Evolution.change(next, create.table(), t -> t.of(TableFacts.Kind.PARTITIONED));
+                -> divided(next, create, sql);
+                case TableOperation.AttachPartition attach
+                when attach.bound().strip().equalsIgnoreCase("default") ->
+                    defaulting(next, attach.table(), attach.partition());
                 case OtherOperation.CreateView view -> ViewUse.seen(next, view.object(), sql);
                 case OtherOperation.CreateMaterializedView view -> ViewUse.seen(next, view.object(), sql);
                 case OtherOperation.CreateObject create -> named(next, create, sql);
@@ -155,6 +160,30 @@ public record SchemaFile(TargetFacts facts, List<Warning> warnings) {
                 when set.name().equals("search_path") -> facts.withSearchPath(schemas(set.value()));
                 default -> next;
             };
+        }
+
+        /** PARTITION BY says the key; PARTITION OF … DEFAULT takes the rest of its parent's rows. */
+        private static TargetFacts divided(TargetFacts facts, TableOperation.CreateTable create, String sql) {
+            Matcher key = PARTITIONED.matcher(sql);
+            TargetFacts changed = key.matches()
+                    ? Evolution.change(
+                            facts,
+                            create.table(),
+                            t -> t.withPartitioning(new Partitioning(key.group(1).strip(), Optional.empty())))
+                    : facts;
+            ObjectName parent = create.partitionOf();
+            return parent != null && DEFAULT.matcher(sql).matches()
+                    ? defaulting(changed, parent, create.table())
+                    : changed;
+        }
+
+        private static TargetFacts defaulting(TargetFacts facts, ObjectName parent, ObjectName rest) {
+            return Evolution.change(
+                    facts,
+                    parent,
+                    t -> t.withPartitioning(new Partitioning(
+                            t.partitioning().map(Partitioning::key).orElse(""),
+                            Optional.of(facts.qualified(rest)))));
         }
 
         private static TargetFacts named(TargetFacts facts, OtherOperation.CreateObject create, String sql) {

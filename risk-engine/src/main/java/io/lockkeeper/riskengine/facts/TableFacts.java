@@ -145,6 +145,27 @@ public record TableFacts(
         return copy(name, kind, bytes, rows, columns, indexes, constraints, referencedBy, parts, partitionOf, innodb);
     }
 
+    TableFacts withPartitioning(Partitioning divided) {
+        return new TableFacts(
+                name,
+                Kind.PARTITIONED,
+                bytes,
+                rows,
+                readsPerSecond,
+                writesPerSecond,
+                columns,
+                indexes,
+                constraints,
+                referencedBy,
+                triggers,
+                partitions,
+                partitionOf,
+                dependents,
+                innodb,
+                createdHere,
+                Optional.of(divided));
+    }
+
     TableFacts withPartitionOf(Optional<ObjectName> parent) {
         return copy(name, kind, bytes, rows, columns, indexes, constraints, referencedBy, partitions, parent, innodb);
     }

@@ -28,11 +28,12 @@ final class ViewUse {
             return facts;
         }
         TargetFacts changed = facts;
+        boolean star = star(words);
         ObjectName name = facts.qualified(view);
         for (TableFacts table : tables(facts, words, name)) {
             List<String> columns = table.columns().stream()
                     .map(ColumnFacts::name)
-                    .filter(column -> words.contains("*") || words.contains(column))
+                    .filter(column -> star || words.contains(column))
                     .toList();
             List<DependentFacts> dependents = new ArrayList<>(table.dependents());
             dependents.removeIf(d -> d.name().equals(name));
@@ -40,6 +41,20 @@ final class ViewUse {
             changed = Relations.put(changed, table.withDependents(dependents));
         }
         return changed;
+    }
+
+    /** The star of {@code count(*)} is no column. */
+    private static boolean star(List<String> words) {
+        for (int i = 0; i < words.size(); i++) {
+            boolean counts = i > 0
+                    && i + 1 < words.size()
+                    && words.get(i - 1).equals("(")
+                    && words.get(i + 1).equals(")");
+            if (words.get(i).equals("*") && !counts) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Set<TableFacts> tables(TargetFacts facts, List<String> words, ObjectName view) {

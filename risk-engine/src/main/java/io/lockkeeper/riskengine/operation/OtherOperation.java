@@ -149,6 +149,24 @@ public sealed interface OtherOperation extends Operation {
     }
 
     /**
+     * Nothing that lasts, and nothing that waits for rows: NOTIFY, LISTEN, CHECKPOINT, DISCARD, SET CONSTRAINTS, EXPLAIN
+     * without ANALYZE.
+     *
+     * @param word lower case
+     */
+    record SessionCommand(String word) implements OtherOperation {
+        @Override
+        public String kind() {
+            return word;
+        }
+
+        @Override
+        public @Nullable ObjectName object() {
+            return null;
+        }
+    }
+
+    /**
      * Not understood with certainty. Never below HIGH.
      *
      * @param refused the server would not understand it either, so it is certain to fail

@@ -129,6 +129,10 @@ final class AlterReader {
             cursor.rest();
             return action;
         }
+        if (cursor.sees("SET", "DEFAULT") || cursor.sees("DROP", "DEFAULT")) {
+            cursor.rest();
+            return "set-default";
+        }
         return action();
     }
 

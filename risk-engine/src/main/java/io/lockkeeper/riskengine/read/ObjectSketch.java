@@ -17,6 +17,13 @@ final class ObjectSketch {
             case "DropRoleStmt" -> dropRoles(tree);
             case "RenameStmt" -> List.of(rename(tree));
             case "CommentStmt" -> List.of(comment(tree));
+            case "NotifyStmt" -> List.of("notify");
+            case "ListenStmt" -> List.of("listen");
+            case "UnlistenStmt" -> List.of("unlisten");
+            case "CheckPointStmt" -> List.of("checkpoint");
+            case "DiscardStmt" -> List.of("discard");
+            case "ExplainStmt" -> List.of("explain");
+            case "ConstraintsSetStmt" -> List.of("set-constraints");
             case "GrantStmt", "GrantRoleStmt" -> List.of(privileges(tree));
             case "AlterDefaultPrivilegesStmt" -> List.of(privileges(tree.path("action")));
             default -> List.of(node.startsWith("Alter") ? alter(node, tree) : create(node, tree));

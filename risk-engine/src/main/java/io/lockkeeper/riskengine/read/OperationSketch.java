@@ -174,6 +174,7 @@ final class OperationSketch {
             case OtherOperation.ChangePrivileges change -> Trees.words("privileges", change.revokes());
             case OtherOperation.SetParameter set -> Trees.words(kind, set.name(), set.local());
             case OtherOperation.TransactionControl control -> Trees.words(kind, transaction(control.word()));
+            case OtherOperation.SessionCommand command -> command.word();
             case OtherOperation.LockTable lock -> Trees.words(kind, lock.object(), lock.lock());
             case OtherOperation.Vacuum vacuum -> Trees.words(kind, vacuum.object());
             case OtherOperation.Cluster cluster -> Trees.words(kind, cluster.object());

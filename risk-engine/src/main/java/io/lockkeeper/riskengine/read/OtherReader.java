@@ -197,7 +197,11 @@ final class OtherReader {
         if (!local) {
             cursor.accept("SESSION");
         }
-        if (cursor.seesAny("ROLE", "TRANSACTION", "CONSTRAINTS", "CHARACTERISTICS") || cursor.sees("AUTHORIZATION")) {
+        if (cursor.accept("CONSTRAINTS")) {
+            cursor.rest();
+            return new OtherOperation.SessionCommand("set-constraints");
+        }
+        if (cursor.seesAny("ROLE", "TRANSACTION", "CHARACTERISTICS") || cursor.sees("AUTHORIZATION")) {
             throw new Unsure("it changes who runs the statements or how");
         }
         String name = cursor.accept("TIME", "ZONE") ? "timezone" : cursor.name().toString();

@@ -4,6 +4,7 @@ import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.OtherOperation;
 import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.sql.Lexer;
+import io.lockkeeper.riskengine.sql.Token;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -58,8 +59,25 @@ final class TokenReader implements Function<String, List<Operation>> {
             case "SHOW" -> List.of(reader.show());
             case "GRANT" -> List.of(reader.privileges(false));
             case "REVOKE" -> List.of(reader.privileges(true));
+            case "NOTIFY", "LISTEN", "UNLISTEN", "CHECKPOINT", "DISCARD" -> session(verb, cursor);
+            case "EXPLAIN" -> explain(cursor);
             default -> throw new Unsure(unreadable(verb));
         };
+    }
+
+    private static List<Operation> session(String verb, Cursor cursor) {
+        cursor.rest();
+        return List.of(new OtherOperation.SessionCommand(verb.toLowerCase(Locale.ROOT)));
+    }
+
+    /** With ANALYZE it runs what it explains. */
+    private static List<Operation> explain(Cursor cursor) {
+        List<Token> options = cursor.seesSymbol('(') ? cursor.group().remaining() : cursor.remaining();
+        boolean runs = options.stream().anyMatch(t -> t.is("ANALYZE") || t.is("ANALYSE"));
+        if (runs) {
+            throw new Unsure(unreadable("EXPLAIN"));
+        }
+        return session("EXPLAIN", cursor);
     }
 
     private static String unreadable(String verb) {

@@ -153,7 +153,7 @@ class MysqlSplitterTest {
                 Arguments.of("A /*! # */\n B */", RefusalCode.UNREADABLE_SQL, 2),
                 Arguments.of("A /*!123 B */", RefusalCode.UNREADABLE_SQL, 1),
                 Arguments.of("A /*! /*! B */ */", RefusalCode.UNREADABLE_SQL, 1),
-                Arguments.of("X;".repeat(5001), RefusalCode.TOO_LARGE, 0));
+                Arguments.of("X;".repeat(SqlSplitter.MAX_STATEMENTS + 1), RefusalCode.TOO_LARGE, 0));
     }
 
     @ParameterizedTest

@@ -59,7 +59,7 @@ public final class ChangesSharedObject implements Rule {
     private static Optional<Finding> altered(OtherOperation.AlterObject alter, Situation situation) {
         boolean harmless =
                 switch (alter.action()) {
-                    case "comment", "add-value", "add-constraint-not-valid" -> true;
+                    case "comment", "add-value", "add-constraint-not-valid", "set-default" -> true;
                     default -> false;
                 };
         boolean told = alter.type().equals("system")

@@ -42,7 +42,7 @@ public final class DropConstraint implements Rule {
                 .filter(kind -> kind == ConstraintKind.CHECK || kind == ConstraintKind.UNIQUE)
                 .map(kind -> situation.finding(
                         CARD,
-                        Risk.LOW,
+                        kind == ConstraintKind.UNIQUE && !situation.unused(drop.table()) ? Risk.MEDIUM : Risk.LOW,
                         "Rows that break " + drop.constraint() + " may enter " + situation.describe(drop.table())
                                 + " from this moment on."));
     }

@@ -1,5 +1,6 @@
 package io.lockkeeper.riskengine.rules.postgresql;
 
+import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.TableChange;
 import io.lockkeeper.riskengine.operation.TableOperation;
@@ -11,6 +12,7 @@ import io.lockkeeper.riskengine.rules.Rule;
 import io.lockkeeper.riskengine.rules.Situation;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Rows that running code may no longer see. */
 public final class EnableRowSecurity implements Rule {
@@ -22,6 +24,9 @@ public final class EnableRowSecurity implements Rule {
             List.of(Example.of("ALTER TABLE orders ENABLE ROW LEVEL SECURITY")),
             List.of(Example.of("CREATE TABLE fresh (id int); ALTER TABLE fresh ENABLE ROW LEVEL SECURITY")));
 
+    private static final Pattern OFF =
+            Pattern.compile("\\b(?:disable|no\\s+force)\\s+row\\b", Pattern.CASE_INSENSITIVE);
+
     @Override
     public Card card() {
         return CARD;
@@ -32,13 +37,16 @@ public final class EnableRowSecurity implements Rule {
         boolean changes = operation instanceof TableOperation.ChangeTable change
                 && change.change() == TableChange.SET_ROW_SECURITY
                 && !situation.createdHere(change.table());
-        return changes
-                ? Optional.of(situation.finding(
+        if (!changes) {
+            return Optional.empty();
+        }
+        ObjectName table = ((TableOperation) operation).table();
+        boolean off = OFF.matcher(situation.statement().sql()).find();
+        return Optional.of(situation.finding(
                         CARD,
-                        Risk.HIGH,
+                        off || situation.emptyOrTold(table) ? Risk.MEDIUM : Risk.HIGH,
                         "Row level security changes which rows of "
-                                + situation.describe(((TableOperation) operation).table())
-                                + " running code sees; without a policy, none."))
-                : Optional.empty();
+                                + situation.describe(table)
+                                + (off ? " running code sees: all." : " running code sees; without a policy, none.")));
     }
 }

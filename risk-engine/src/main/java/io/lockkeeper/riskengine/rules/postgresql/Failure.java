@@ -42,6 +42,7 @@ final class Failure {
                     case TableOperation table -> failure.table(table);
                     case IndexOperation index -> failure.index(index);
                     case DataOperation data -> failure.data(data);
+                    case OtherOperation.RefreshMaterializedView refresh -> failure.refresh(refresh);
                     case OtherOperation.CreateView view ->
                         !view.orReplace() && failure.taken(view.object()) ? view.object() + " exists already" : null;
                     default -> null;
@@ -269,9 +270,21 @@ final class Failure {
                         .orElse(null);
     }
 
+    private @Nullable String refresh(OtherOperation.RefreshMaterializedView refresh) {
+        Optional<TableFacts> view = facts.table(refresh.object());
+        boolean unique = view.map(TableFacts::indexes).orElse(List.of()).stream()
+                .anyMatch(i -> i.unique() && i.valid() && !i.computed());
+        return refresh.concurrently() && view.isPresent() && !unique
+                ? "a concurrent refresh needs a unique index over whole rows"
+                : null;
+    }
+
     private @Nullable String dropIndex(IndexOperation.DropIndex drop) {
         if (facts.absent(drop.object())) {
             return drop.ifExists() ? null : missing(drop.object());
+        }
+        if (drop.concurrently() && siblings.size() > 1) {
+            return "DROP INDEX CONCURRENTLY takes one index only";
         }
         ObjectName name = facts.qualified(drop.object());
         boolean constraint = facts.tableOfIndex(drop.object()).map(TableFacts::indexes).orElse(List.of()).stream()
