@@ -388,7 +388,7 @@ ALTER TABLE metrics DROP COLUMN value;
 
 -- id: ho-pg-0057
 -- label: dangerous
--- why: drops what a view shows, and the view
+-- why: drops a column and the view that shows it
 -- lock: public.users=ACCESS EXCLUSIVE
 ALTER TABLE users DROP COLUMN username CASCADE;
 
@@ -817,7 +817,7 @@ ALTER TABLE payments ALTER amount TYPE bigint USING round(amount * 100)::bigint;
 
 -- id: ho-pg-0125
 -- label: dangerous
--- why: boolean to enum
+-- why: boolean to number
 -- lock: public.users=ACCESS EXCLUSIVE
 -- rewrite: public.users
 -- scan: public.users
@@ -872,7 +872,7 @@ ALTER TABLE analytics.page_views ALTER COLUMN path TYPE varchar(2048);
 
 -- id: ho-pg-0132
 -- label: dangerous
--- why: bounded type to constrained domain reads all accounts
+-- why: constrained domain: every account is written anew and checked
 -- lock: public.accounts=ACCESS EXCLUSIVE
 -- rewrite: public.accounts
 -- scan: public.accounts
@@ -880,7 +880,7 @@ ALTER TABLE accounts ALTER COLUMN name TYPE email_address USING 'account@' || na
 
 -- id: ho-pg-0133
 -- label: dangerous
--- why: interval of bytes to text
+-- why: bytes to text: 3 GB of the busiest table
 -- lock: public.sessions=ACCESS EXCLUSIVE
 -- rewrite: public.sessions
 -- scan: public.sessions
@@ -1318,7 +1318,7 @@ CREATE INDEX users_created_at_idx ON accounts (created_at);
 
 -- id: ho-pg-0199
 -- label: harmless
--- why: the twin without the lock
+-- why: there is none
 DROP INDEX CONCURRENTLY IF EXISTS public.missing_idx;
 
 -- id: ho-pg-0200
@@ -1442,7 +1442,7 @@ REINDEX TABLE settings;
 
 -- id: ho-pg-0219
 -- label: harmless
--- why: a name is a catalogue entry
+-- why: only its name
 ALTER INDEX "index_users_on_display_name" RENAME TO "ix_users_display_name";
 
 -- id: ho-pg-0220
@@ -1657,7 +1657,7 @@ ALTER TABLE order_items ADD FOREIGN KEY (product_id) REFERENCES products (id) DE
 
 -- id: ho-pg-0252
 -- label: harmless
--- why: two lookups, a new nullable column each
+-- why: two new nullable columns that refer to lookups
 -- lock: public.categories=ACCESS EXCLUSIVE, public.countries=SHARE ROW EXCLUSIVE, public.currencies=SHARE ROW EXCLUSIVE
 ALTER TABLE categories ADD COLUMN country_code char(2) REFERENCES countries, ADD COLUMN currency char(3) REFERENCES currencies ON DELETE CASCADE;
 
@@ -2622,7 +2622,7 @@ UPDATE plans SET features = '{}'::jsonb;
 
 -- id: ho-pg-0415
 -- label: dangerous
--- why: only the partitioned parent's name, all rows of a month
+-- why: all rows of a month
 -- scan: public.events_2026_11, public.events_default
 UPDATE events SET payload = payload - 'ip' WHERE occurred_at >= '2026-11-01';
 
