@@ -90,7 +90,8 @@ public record SchemaFile(TargetFacts facts, List<Warning> warnings) {
                 table.partitionOf(),
                 table.dependents(),
                 table.innodb(),
-                false);
+                false,
+                table.partitioning());
     }
 
     /** The schema as far as it was read. */

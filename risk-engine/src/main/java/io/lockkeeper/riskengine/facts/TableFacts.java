@@ -210,7 +210,8 @@ public record TableFacts(
                 partitionOf,
                 views,
                 innodb,
-                createdHere);
+                createdHere,
+                partitioning);
     }
 
     private TableFacts copy(
@@ -241,7 +242,8 @@ public record TableFacts(
                 parent,
                 dependents,
                 storage,
-                createdHere);
+                createdHere,
+                partitioning);
     }
 
     public Optional<ColumnFacts> column(String column) {

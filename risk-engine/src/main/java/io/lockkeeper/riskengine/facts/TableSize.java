@@ -43,7 +43,8 @@ public record TableSize(
                 table.partitionOf(),
                 table.dependents(),
                 innodb(table),
-                table.createdHere());
+                table.createdHere(),
+                table.partitioning());
     }
 
     /** A table of which nothing else is known. */

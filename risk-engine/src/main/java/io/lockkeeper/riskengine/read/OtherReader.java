@@ -221,7 +221,7 @@ final class OtherReader {
         String name = cursor.accept("TIME", "ZONE") ? "timezone" : cursor.name().toString();
         cursor.expectEnd();
         if (name.equals("all")) {
-            throw new Unsure("it changes settings that it does not name");
+            return new OtherOperation.SessionCommand("reset-all");
         }
         return parameter(name, "DEFAULT", false);
     }

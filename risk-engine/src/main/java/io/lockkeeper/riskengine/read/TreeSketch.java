@@ -183,6 +183,7 @@ final class TreeSketch {
 
     private static String set(JsonNode tree) {
         return switch (tree.path("kind").asText()) {
+            case "VAR_RESET_ALL" -> "reset-all";
             case "VAR_SET_VALUE", "VAR_SET_DEFAULT", "VAR_RESET" ->
                 Trees.words("set", tree.path("name").asText(), flag(tree, "is_local"));
             default -> throw Agreement.disagreeing();

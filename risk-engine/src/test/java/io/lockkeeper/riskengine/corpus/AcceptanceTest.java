@@ -33,6 +33,6 @@ class AcceptanceTest {
     }
 
     private static List<Judged> judged(String engine, Predicate<Judged> wanted) {
-        return Judged.all(engine).stream().filter(wanted).toList();
+        return Judged.all(engine, "corpus").stream().filter(wanted).toList();
     }
 }

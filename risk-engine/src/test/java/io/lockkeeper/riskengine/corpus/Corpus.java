@@ -52,7 +52,12 @@ public record Corpus(List<Entry> entries) {
 
     /** The corpus of {@code engine}: {@code postgresql} or {@code mysql}. */
     public static Corpus of(String engine) {
-        return parse(text(engine, "corpus.sql"));
+        return of(engine, "corpus");
+    }
+
+    /** @param name {@code corpus}, or {@code holdout}, which nobody looked at before it was measured */
+    public static Corpus of(String engine, String name) {
+        return parse(text(engine, name + ".sql"));
     }
 
     /** A file that lies beside a corpus: {@code schema.sql}, {@code facts.json}, {@code rows.sql}. */

@@ -24,9 +24,9 @@ import java.util.Optional;
  */
 record Judged(Corpus.Entry entry, Optional<Report> report) {
     /** Every entry, each as a migration of its own. */
-    static List<Judged> all(String engine) {
+    static List<Judged> all(String engine, String corpus) {
         Map<String, GivenFacts> targets = new HashMap<>();
-        return Corpus.of(engine).entries().stream()
+        return Corpus.of(engine, corpus).entries().stream()
                 .map(entry -> {
                     String target = entry.claim("engine").orElse("postgresql 17");
                     return of(entry, targets.computeIfAbsent(target, t -> target(engine, t)));

@@ -274,7 +274,9 @@ final class Failure {
         Optional<TableFacts> view = facts.table(refresh.object());
         boolean unique = view.map(TableFacts::indexes).orElse(List.of()).stream()
                 .anyMatch(i -> i.unique() && i.valid() && !i.computed());
-        return refresh.concurrently() && view.isPresent() && !unique
+        boolean known = facts.live()
+                || view.map(TableFacts::indexes).filter(i -> !i.isEmpty()).isPresent();
+        return refresh.concurrently() && view.isPresent() && known && !unique
                 ? "a concurrent refresh needs a unique index over whole rows"
                 : null;
     }
