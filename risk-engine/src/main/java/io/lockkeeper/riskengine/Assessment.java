@@ -75,9 +75,8 @@ final class Assessment {
             List<Finding> findings = new ArrayList<>();
             List<Operation> read = operations.get(statement.index());
             for (Operation operation : read) {
-                TargetFacts seen = operation instanceof MysqlOperation.DemandAlgorithm
-                        ? before
-                        : seen(operation, read, now);
+                TargetFacts seen =
+                        operation instanceof MysqlOperation.DemandAlgorithm ? before : seen(operation, read, now);
                 List<Effect> own = Effects.of(operation, read, altered(read, before, seen)).stream()
                         .map(e -> longer(e, until))
                         .toList();

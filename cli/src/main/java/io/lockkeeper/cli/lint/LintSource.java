@@ -53,7 +53,8 @@ interface LintSource {
                 return new Live(url, Dialect.POSTGRESQL);
             }
             try (Connection connection = DriverManager.getConnection(url.jdbc(), url.properties())) {
-                boolean mariadb = connection.getMetaData().getDatabaseProductName().equalsIgnoreCase("MariaDB");
+                boolean mariadb =
+                        connection.getMetaData().getDatabaseProductName().equalsIgnoreCase("MariaDB");
                 return new Live(url, mariadb ? Dialect.MARIADB : Dialect.MYSQL);
             } catch (SQLException e) {
                 throw new Unusable("the database could not be read: " + e.getMessage());

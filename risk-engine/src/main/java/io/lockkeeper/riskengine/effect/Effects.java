@@ -76,12 +76,16 @@ public final class Effects {
         ObjectName name = create.name();
         boolean skipped =
                 create.ifNotExists() && name != null && facts.tableOfIndex(name).isPresent();
-        if (create.only() || skipped) {
+        boolean parentAlone = create.only()
+                && facts.table(create.table())
+                        .map(t -> t.kind() == TableFacts.Kind.PARTITIONED || !t.columnsKnown())
+                        .orElse(true);
+        if (parentAlone || skipped) {
             return List.of(touch.metadata(create.concurrently() ? SHARE_UPDATE_EXCLUSIVE : SHARE));
         }
         SecondsRange total = Throughput.indexBuild(touch.rows(), create.method(), create.concurrently());
         Effect build = touch.scan(create.concurrently() ? SHARE_UPDATE_EXCLUSIVE : SHARE, total);
-        return create.concurrently() ? List.of(build) : touch.withPartitions(build);
+        return create.concurrently() || create.only() ? List.of(build) : touch.withPartitions(build);
     }
 
     /**

@@ -43,7 +43,8 @@ final class Touch {
 
     /** The same lock on every table below this one; a partitioned table has no rows of its own. */
     List<Effect> withPartitions(Effect effect) {
-        List<ObjectName> partitions = facts.table(table).map(TableFacts::partitions).orElse(List.of());
+        List<ObjectName> partitions =
+                facts.table(table).map(TableFacts::partitions).orElse(List.of());
         boolean rowless = !partitions.isEmpty()
                 && facts.table(table)
                         .map(t -> t.kind() == TableFacts.Kind.PARTITIONED)

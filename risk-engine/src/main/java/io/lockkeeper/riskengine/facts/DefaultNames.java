@@ -45,9 +45,10 @@ final class DefaultNames {
             return new ObjectName(schema, given.name());
         }
         if (facts.dialect() == Dialect.POSTGRESQL) {
-            String function = mentioned.isEmpty() || table.column(mentioned.getFirst()).isPresent()
-                    ? "expr"
-                    : mentioned.getFirst();
+            String function =
+                    mentioned.isEmpty() || table.column(mentioned.getFirst()).isPresent()
+                            ? "expr"
+                            : mentioned.getFirst();
             String keys = columns.isEmpty() && computed ? function : String.join("_", columns);
             return new ObjectName(schema, free(keys, "idx", this::relation));
         }

@@ -100,8 +100,8 @@ public final class Evolution {
         return switch (operation) {
             case IndexOperation.CreateIndex create ->
                 change(facts, create.table(), table -> {
-                    ObjectName name =
-                            new DefaultNames(facts, table).index(create.name(), create.columns(), create.computed(), create.mentioned());
+                    ObjectName name = new DefaultNames(facts, table)
+                            .index(create.name(), create.columns(), create.computed(), create.mentioned());
                     boolean there =
                             table.indexes().stream().anyMatch(i -> i.name().equals(name));
                     return there && create.ifNotExists()
@@ -203,8 +203,6 @@ public final class Evolution {
 
     static TargetFacts other(TargetFacts facts, ObjectName name, String kind) {
         return facts.with(
-                facts.tables(),
-                facts.indexes(),
-                SharedMap.of(facts.other()).with(facts.qualified(name), kind));
+                facts.tables(), facts.indexes(), SharedMap.of(facts.other()).with(facts.qualified(name), kind));
     }
 }

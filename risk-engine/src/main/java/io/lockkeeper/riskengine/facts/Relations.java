@@ -81,7 +81,10 @@ final class Relations {
         table.partitionOf().ifPresent(tied::add);
         table.referencedBy().forEach(key -> tied.add(key.from()));
         tied.addAll(parents(Optional.empty(), table));
-        tied.addAll(table.kind() == TableFacts.Kind.MATERIALIZED_VIEW ? facts.tables().keySet() : List.of());
+        tied.addAll(
+                table.kind() == TableFacts.Kind.MATERIALIZED_VIEW
+                        ? facts.tables().keySet()
+                        : List.of());
         return tied;
     }
 

@@ -14,8 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +30,8 @@ public record SchemaFile(TargetFacts facts, List<Warning> warnings) {
     private static final Pattern ENUM = Pattern.compile("(?is)create\\s+type\\s+\\S+\\s+as\\s+enum\\b.*");
     private static final Pattern CONSTRAINED = Pattern.compile("(?is).*\\b(?:check|not\\s+null)\\b.*");
     private static final Pattern PARTITIONED = Pattern.compile("(?is).*\\)\\s*partition\\s+by\\b(.*)");
-    private static final Pattern DEFAULT = Pattern.compile("(?is)create\\s+table\\b.*\\bpartition\\s+of\\b.*\\bdefault\\s*;?\\s*(?:partition\\s+by\\b.*)?");
+    private static final Pattern DEFAULT = Pattern.compile(
+            "(?is)create\\s+table\\b.*\\bpartition\\s+of\\b.*\\bdefault\\s*;?\\s*(?:partition\\s+by\\b.*)?");
     /** What a dump says around its definitions, and what defines nothing. */
     private static final Pattern DEFINES_NOTHING = Pattern.compile(
             "(?is)(?:select|set|reset|insert|replace|grant|revoke|comment|lock|unlock|use|begin|commit|start|analyze|show"
@@ -67,7 +68,9 @@ public record SchemaFile(TargetFacts facts, List<Warning> warnings) {
     private static TargetFacts existing(TargetFacts facts, TargetFacts session) {
         Map<ObjectName, TableFacts> tables = new HashMap<>();
         facts.tables().forEach((name, table) -> tables.put(name, existing(table)));
-        return facts.with(tables, facts.indexes(), facts.other()).withSearchPath(session.searchPath()).told();
+        return facts.with(tables, facts.indexes(), facts.other())
+                .withSearchPath(session.searchPath())
+                .told();
     }
 
     private static TableFacts existing(TableFacts table) {
@@ -149,8 +152,7 @@ public record SchemaFile(TargetFacts facts, List<Warning> warnings) {
         private TargetFacts after(Operation operation, String sql) {
             TargetFacts next = Evolution.after(facts, operation);
             return switch (operation) {
-                case TableOperation.CreateTable create
-                -> divided(next, create, sql);
+                case TableOperation.CreateTable create -> divided(next, create, sql);
                 case TableOperation.AttachPartition attach
                 when attach.bound().strip().equalsIgnoreCase("default") ->
                     defaulting(next, attach.table(), attach.partition());
@@ -170,7 +172,8 @@ public record SchemaFile(TargetFacts facts, List<Warning> warnings) {
                     ? Evolution.change(
                             facts,
                             create.table(),
-                            t -> t.withPartitioning(new Partitioning(key.group(1).strip(), Optional.empty())))
+                            t -> t.withPartitioning(
+                                    new Partitioning(key.group(1).strip(), Optional.empty())))
                     : facts;
             ObjectName parent = create.partitionOf();
             return parent != null && DEFAULT.matcher(sql).matches()
@@ -183,8 +186,7 @@ public record SchemaFile(TargetFacts facts, List<Warning> warnings) {
                     facts,
                     parent,
                     t -> t.withPartitioning(new Partitioning(
-                            t.partitioning().map(Partitioning::key).orElse(""),
-                            Optional.of(facts.qualified(rest)))));
+                            t.partitioning().map(Partitioning::key).orElse(""), Optional.of(facts.qualified(rest)))));
         }
 
         private static TargetFacts named(TargetFacts facts, OtherOperation.CreateObject create, String sql) {

@@ -163,9 +163,8 @@ final class TableChanges {
     /** Every column of the table that the index's keys or predicate name, the plain keys first. */
     static IndexFacts index(TableFacts table, ObjectName name, IndexOperation.CreateIndex create) {
         List<String> columns = Stream.concat(
-                        create.columns().stream(),
-                        create.mentioned().stream()
-                                .filter(word -> table.column(word).isPresent()))
+                        create.columns().stream(), create.mentioned().stream().filter(word -> table.column(word)
+                                .isPresent()))
                 .distinct()
                 .toList();
         return new IndexFacts(

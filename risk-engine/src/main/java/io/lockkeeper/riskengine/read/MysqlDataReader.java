@@ -113,8 +113,8 @@ final class MysqlDataReader {
         List<ObjectName> sources = others(update, changed);
         Chosen chosen = tables.size() == 1 ? Chosen.of(update.getWhere(), update.getLimit()) : Chosen.UNBOUNDED;
         return changed.stream()
-                .<Operation>map(table ->
-                        new DataOperation.Update(table, filtered, chosen.pinned(), chosen.atMost(), sources))
+                .<Operation>map(
+                        table -> new DataOperation.Update(table, filtered, chosen.pinned(), chosen.atMost(), sources))
                 .toList();
     }
 
@@ -144,8 +144,8 @@ final class MysqlDataReader {
         List<ObjectName> sources = others(delete, changed);
         Chosen chosen = tables.size() == 1 ? Chosen.of(delete.getWhere(), delete.getLimit()) : Chosen.UNBOUNDED;
         return changed.stream()
-                .<Operation>map(table ->
-                        new DataOperation.Delete(table, filtered, chosen.pinned(), chosen.atMost(), sources))
+                .<Operation>map(
+                        table -> new DataOperation.Delete(table, filtered, chosen.pinned(), chosen.atMost(), sources))
                 .toList();
     }
 

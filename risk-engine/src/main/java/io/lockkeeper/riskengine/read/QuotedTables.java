@@ -12,8 +12,27 @@ import java.util.Set;
  */
 final class QuotedTables {
     private static final Set<String> NO_NAMES = Set.of(
-            "only", "lateral", "set", "of", "nowait", "skip", "null", "true", "false", "select", "values", "unnest",
-            "ignore", "low_priority", "quick", "delayed", "high_priority", "into", "from", "table", "partition");
+            "only",
+            "lateral",
+            "set",
+            "of",
+            "nowait",
+            "skip",
+            "null",
+            "true",
+            "false",
+            "select",
+            "values",
+            "unnest",
+            "ignore",
+            "low_priority",
+            "quick",
+            "delayed",
+            "high_priority",
+            "into",
+            "from",
+            "table",
+            "partition");
 
     private QuotedTables() {}
 

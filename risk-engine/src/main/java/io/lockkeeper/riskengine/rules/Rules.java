@@ -39,6 +39,7 @@ import io.lockkeeper.riskengine.rules.postgresql.DisableTrigger;
 import io.lockkeeper.riskengine.rules.postgresql.DropColumn;
 import io.lockkeeper.riskengine.rules.postgresql.DropConstraint;
 import io.lockkeeper.riskengine.rules.postgresql.DropForeignKey;
+import io.lockkeeper.riskengine.rules.postgresql.DropIndex;
 import io.lockkeeper.riskengine.rules.postgresql.DropIndexNotConcurrently;
 import io.lockkeeper.riskengine.rules.postgresql.DropTable;
 import io.lockkeeper.riskengine.rules.postgresql.EnableRowSecurity;
@@ -100,6 +101,7 @@ public final class Rules {
             new DropColumn(),
             new DropConstraint(),
             new DropForeignKey(),
+            new DropIndex(),
             new DropIndexNotConcurrently(),
             new DropTable(),
             new EnableRowSecurity(),

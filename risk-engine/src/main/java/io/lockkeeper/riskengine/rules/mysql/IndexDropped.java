@@ -15,11 +15,11 @@ import java.util.Optional;
 public final class IndexDropped implements Rule {
     private static final Card CARD = new Card(
             "mysql-index-dropped",
-            "DROP INDEX on a table that is not small.",
+            "DROP INDEX of a unique index, or on a table that is not small.",
             "Dropping takes a moment; plans that used the index scan the table from then on, and building it again takes long.",
             "Make it INVISIBLE (MySQL 8) or IGNORED (MariaDB 10.6) first and watch; drop it days later.",
             List.of(Example.of("ALTER TABLE orders DROP INDEX orders_note_idx")),
-            List.of(Example.of("ALTER TABLE items DROP INDEX items_label_key")));
+            List.of(Example.of("ALTER TABLE orders DROP FOREIGN KEY orders_customer_fk")));
 
     @Override
     public Card card() {
@@ -28,14 +28,20 @@ public final class IndexDropped implements Rule {
 
     @Override
     public Optional<Finding> check(Operation operation, Situation situation) {
-        if (!(operation instanceof MysqlOperation.DropKey drop)
-                || situation.createdHere(drop.table())
-                || Work.small(drop.table(), situation)) {
+        if (!(operation instanceof MysqlOperation.DropKey drop) || situation.unused(drop.table())) {
             return Optional.empty();
         }
-        String reason = "Queries that use the index " + drop.index() + " scan " + situation.describe(drop.table())
-                + " from then on.";
-        return Optional.of(
-                situation.finding(CARD, Work.large(drop.table(), situation) ? Risk.MEDIUM : Risk.LOW, reason));
+        boolean unique = situation.facts().table(drop.table()).stream()
+                .flatMap(table -> table.indexes().stream())
+                .anyMatch(i -> i.unique() && i.name().name().equalsIgnoreCase(drop.index()));
+        if (!unique && Work.small(drop.table(), situation)) {
+            return Optional.empty();
+        }
+        String reason = unique
+                ? "Values that " + drop.index() + " kept apart may repeat in " + situation.describe(drop.table())
+                        + " from then on."
+                : "Queries that use the index " + drop.index() + " scan " + situation.describe(drop.table())
+                        + " from then on.";
+        return Optional.of(situation.finding(CARD, Risk.MEDIUM, reason));
     }
 }

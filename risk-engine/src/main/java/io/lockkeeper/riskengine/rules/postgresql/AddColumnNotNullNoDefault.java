@@ -47,6 +47,7 @@ public final class AddColumnNotNullNoDefault implements Rule {
         String reason = situation.emptyOrTold(add.table())
                 ? "Works only while " + situation.describe(add.table()) + " has no row."
                 : "Will fail: the rows of " + situation.describe(add.table()) + " have no value for the column.";
-        return Optional.of(situation.finding(CARD, situation.emptyOrTold(add.table()) ? Risk.MEDIUM : Risk.HIGH, reason));
+        return Optional.of(
+                situation.finding(CARD, situation.emptyOrTold(add.table()) ? Risk.MEDIUM : Risk.HIGH, reason));
     }
 }

@@ -52,6 +52,11 @@ public final class BehaviourChange implements Rule {
             case SET_REPLICA_IDENTITY, SET_OWNER, INHERIT, NO_INHERIT, PUBLISH ->
                 Optional.of(situation.finding(
                         CARD, Risk.MEDIUM, "Changes who may do what with " + table + " or what subscribers receive."));
+            case SET_IDENTITY ->
+                Optional.of(situation.finding(
+                        CARD,
+                        Risk.MEDIUM,
+                        "Changes which values " + table + " gives out; those that were given out before may repeat."));
             default -> Optional.empty();
         };
     }

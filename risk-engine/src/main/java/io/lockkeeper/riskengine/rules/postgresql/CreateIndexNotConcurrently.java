@@ -2,6 +2,7 @@ package io.lockkeeper.riskengine.rules.postgresql;
 
 import io.lockkeeper.riskengine.operation.IndexOperation;
 import io.lockkeeper.riskengine.operation.Operation;
+import io.lockkeeper.riskengine.report.Effect;
 import io.lockkeeper.riskengine.report.Finding;
 import io.lockkeeper.riskengine.report.Risk;
 import io.lockkeeper.riskengine.rules.Card;
@@ -43,7 +44,7 @@ public final class CreateIndexNotConcurrently implements Rule {
     public Optional<Finding> check(Operation operation, Situation situation) {
         if (!(operation instanceof IndexOperation.CreateIndex create)
                 || create.concurrently()
-                || create.only()
+                || (create.only() && situation.effects().stream().noneMatch(Effect::scans))
                 || situation.createdHere(create.table())) {
             return Optional.empty();
         }

@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class DropConstraint implements Rule {
     private static final Card CARD = new Card(
                     "drop-constraint",
-                    "DROP CONSTRAINT of a CHECK or a UNIQUE constraint.",
+                    "DROP CONSTRAINT of a CHECK, a UNIQUE constraint or a primary key.",
                     "Instant; rows that break it may come in from that moment on, so that it may be impossible to add again. UNIQUE takes its index along.",
                     "Make sure that no query needs the index and that the code no longer relies on the constraint.",
                     List.of(Example.of("ALTER TABLE orders DROP CONSTRAINT orders_total_known")),
@@ -39,11 +39,15 @@ public final class DropConstraint implements Rule {
                 .table(drop.table())
                 .flatMap(table -> table.constraint(drop.constraint()))
                 .map(ConstraintFacts::kind)
-                .filter(kind -> kind == ConstraintKind.CHECK || kind == ConstraintKind.UNIQUE)
+                .filter(kind -> kind == ConstraintKind.CHECK || key(kind))
                 .map(kind -> situation.finding(
                         CARD,
-                        kind == ConstraintKind.UNIQUE && !situation.unused(drop.table()) ? Risk.MEDIUM : Risk.LOW,
+                        key(kind) && !situation.unused(drop.table()) ? Risk.MEDIUM : Risk.LOW,
                         "Rows that break " + drop.constraint() + " may enter " + situation.describe(drop.table())
                                 + " from this moment on."));
+    }
+
+    private static boolean key(ConstraintKind kind) {
+        return kind == ConstraintKind.UNIQUE || kind == ConstraintKind.PRIMARY_KEY;
     }
 }

@@ -43,10 +43,10 @@ public final class EnableRowSecurity implements Rule {
         ObjectName table = ((TableOperation) operation).table();
         boolean off = OFF.matcher(situation.statement().sql()).find();
         return Optional.of(situation.finding(
-                        CARD,
-                        off || situation.emptyOrTold(table) ? Risk.MEDIUM : Risk.HIGH,
-                        "Row level security changes which rows of "
-                                + situation.describe(table)
-                                + (off ? " running code sees: all." : " running code sees; without a policy, none.")));
+                CARD,
+                off || situation.emptyOrTold(table) ? Risk.MEDIUM : Risk.HIGH,
+                "Row level security changes which rows of "
+                        + situation.describe(table)
+                        + (off ? " running code sees: all." : " running code sees; without a policy, none.")));
     }
 }

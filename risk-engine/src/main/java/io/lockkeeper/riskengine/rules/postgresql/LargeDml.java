@@ -20,20 +20,22 @@ import java.util.stream.Stream;
 /** Many rows changed or copied in one transaction. */
 public final class LargeDml implements Rule {
     private static final Card CARD = new Card(
-            "large-dml",
-            "UPDATE or DELETE with a WHERE on a table above the small limit, and INSERT … SELECT from one.",
-            "How many rows it touches is not known from the text; each stays locked to the end, and replicas lag by as much.",
-            "Work in batches by primary key with a transaction each; see the plan of the query first.",
-            List.of(
-                    Example.of("UPDATE orders SET note = '' WHERE total > 10"),
-                    Example.of("DELETE FROM orders WHERE total = 0"),
-                    Example.of("INSERT INTO items (id) SELECT id FROM orders")),
-            List.of(
-                    Example.of("UPDATE items SET label = 'x' WHERE id = 1"),
-                    Example.of("UPDATE orders SET note = 'x' WHERE id = 1"),
-                    Example.of("DELETE FROM orders WHERE id IN (1, 2, 3) AND total = 0"),
-                    Example.of("DELETE FROM orders WHERE id IN (SELECT id FROM orders WHERE total = 0 LIMIT 1000)"),
-                    Example.of("INSERT INTO orders (id, customer_id, total) VALUES (9000001, 2, 3)"))).peers("bytebase: statement.affected-row-limit", "goInception: max_update_rows");
+                    "large-dml",
+                    "UPDATE or DELETE with a WHERE on a table above the small limit, and INSERT … SELECT from one.",
+                    "How many rows it touches is not known from the text; each stays locked to the end, and replicas lag by as much.",
+                    "Work in batches by primary key with a transaction each; see the plan of the query first.",
+                    List.of(
+                            Example.of("UPDATE orders SET note = '' WHERE total > 10"),
+                            Example.of("DELETE FROM orders WHERE total = 0"),
+                            Example.of("INSERT INTO items (id) SELECT id FROM orders")),
+                    List.of(
+                            Example.of("UPDATE items SET label = 'x' WHERE id = 1"),
+                            Example.of("UPDATE orders SET note = 'x' WHERE id = 1"),
+                            Example.of("DELETE FROM orders WHERE id IN (1, 2, 3) AND total = 0"),
+                            Example.of(
+                                    "DELETE FROM orders WHERE id IN (SELECT id FROM orders WHERE total = 0 LIMIT 1000)"),
+                            Example.of("INSERT INTO orders (id, customer_id, total) VALUES (9000001, 2, 3)")))
+            .peers("bytebase: statement.affected-row-limit", "goInception: max_update_rows");
 
     private static final long HUGE_ROWS = 5_000_000;
     private static final long HUGE_BYTES = 5L << 30;

@@ -14,19 +14,20 @@ import java.util.Optional;
 /** Not understood, so the worst is assumed. */
 public final class Unanalysable implements Rule {
     private static final Card CARD = new Card(
-            "unanalysable",
-            "A statement that cannot be read with certainty: DO, CALL, EXECUTE, functions with unknown effects, forms that the readers do not know or understand differently.",
-            "Unknown. It is never below HIGH.",
-            "Write plain SQL statements, or have a person read it.",
-            List.of(
-                    Example.of("DO $$ BEGIN DELETE FROM orders; END $$"),
-                    Example.of("SELECT archive_orders()"),
-                    Example.of("CALL archive()"),
-                    Example.of("MERGE INTO orders USING customers ON false WHEN MATCHED THEN DELETE")),
-            List.of(
-                    Example.of("SELECT count(*) FROM orders"),
-                    Example.of("SELECT 1"),
-                    Example.of("ALTER TABLE orders AD note text"))).peers("strong_migrations: execute");
+                    "unanalysable",
+                    "A statement that cannot be read with certainty: DO, CALL, EXECUTE, functions with unknown effects, forms that the readers do not know or understand differently.",
+                    "Unknown. It is never below HIGH.",
+                    "Write plain SQL statements, or have a person read it.",
+                    List.of(
+                            Example.of("DO $$ BEGIN DELETE FROM orders; END $$"),
+                            Example.of("SELECT archive_orders()"),
+                            Example.of("CALL archive()"),
+                            Example.of("MERGE INTO orders USING customers ON false WHEN MATCHED THEN DELETE")),
+                    List.of(
+                            Example.of("SELECT count(*) FROM orders"),
+                            Example.of("SELECT 1"),
+                            Example.of("ALTER TABLE orders AD note text")))
+            .peers("strong_migrations: execute");
 
     @Override
     public Card card() {
