@@ -72,9 +72,11 @@ final class GrammarInstance {
         }
     }
 
-    GrammarInstance(WasmModule module) {
+    GrammarInstance(GrammarModule.Loaded loaded) {
+        WasmModule module = loaded.module();
         Instance instance = Instance.builder(module)
                 .withImportValues(imports(module))
+                .withMachineFactory(made -> new GrammarMachine(made, loaded.large()))
                 .withMemoryLimits(new MemoryLimits(FIRST_PAGES, MOST_PAGES))
                 .build();
         this.memory = instance.memory();
