@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import run.endive.build.time.compiler.Config;
 import run.endive.build.time.compiler.Generator;
 import run.endive.compiler.InterpreterFallback;
@@ -35,6 +36,9 @@ import run.endive.wasm.types.FunctionType;
 final class GrammarCompiler {
     private static final String PACKAGE = "io.lockkeeper.riskengine.read.pg";
     private static final int EMPTY = 0x40;
+    private static final int BRANCH = 0x0C;
+    private static final Pattern ONE_OPERAND =
+            Pattern.compile("EQZ|_EXTEND|_WRAP|_CONVERT|_TRUNC|_CLZ|_CTZ|_POPCNT|_REINTERPRET|_NEG|_ABS");
 
     private final WasmModule module;
     private final int imported;
@@ -76,10 +80,7 @@ final class GrammarCompiler {
             FunctionBody body = module.codeSection().getFunctionBody(function - imported);
             FunctionType type = type(function);
             Flat flat = new Flat(type.returns().size());
-            List<AnnotatedInstruction> instructions = body.instructions();
-            for (int i = 0; i < instructions.size(); i++) {
-                flat.add(instructions.get(i));
-            }
+            body.instructions().forEach(flat::add);
             int[] code = flat.finish();
             out.writeInt(function);
             out.writeInt(type.params().size());
@@ -193,7 +194,7 @@ final class GrammarCompiler {
                     blocks.element().dead = true;
                 }
                 case "RETURN" -> {
-                    word(0x0C);
+                    word(BRANCH);
                     branch(blocks.size() - 1);
                     blocks.element().dead = true;
                 }
@@ -291,7 +292,4 @@ final class GrammarCompiler {
             code[size++] = word;
         }
     }
-
-    private static final java.util.regex.Pattern ONE_OPERAND = java.util.regex.Pattern.compile(
-            "EQZ|_EXTEND|_WRAP|_CONVERT|_TRUNC|_CLZ|_CTZ|_POPCNT|_REINTERPRET|_NEG|_ABS");
 }
