@@ -8,7 +8,7 @@ export MAVEN_OPTS := $(MAVEN_OPTS) $(shell $(JAVA_HOME)/bin/java $(QUIET) -versi
 MVN := mvn -q -B --no-transfer-progress
 STAMP := target/.built
 # What a build depends on: every tracked kind of source. A second `make demo` runs no Maven.
-SOURCES := $(shell find bin/libpg-query pom.xml */pom.xml */src/main -type f 2>/dev/null)
+SOURCES := $(shell find bin/libpg-query pom.xml */pom.xml */src/main */src/build -type f 2>/dev/null)
 PORT_OFFSET ?= 0
 STACK = bin/local-stack --port-offset $(PORT_OFFSET)
 

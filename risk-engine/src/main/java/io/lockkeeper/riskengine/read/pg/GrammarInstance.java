@@ -4,12 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import run.endive.runtime.ExportFunction;
 import run.endive.runtime.HostFunction;
 import run.endive.runtime.ImportFunction;
 import run.endive.runtime.ImportValues;
 import run.endive.runtime.Instance;
+import run.endive.runtime.Machine;
 import run.endive.runtime.Memory;
 import run.endive.runtime.WasmFunctionHandle;
 import run.endive.wasm.WasmModule;
@@ -72,9 +74,15 @@ final class GrammarInstance {
         }
     }
 
-    GrammarInstance(WasmModule module) {
+    GrammarInstance(GrammarModule.Loaded loaded) {
+        this(loaded.module(), made -> new GrammarMachine(made, loaded.large()));
+    }
+
+    /** @param machine what runs the functions of the module */
+    GrammarInstance(WasmModule module, Function<Instance, Machine> machine) {
         Instance instance = Instance.builder(module)
                 .withImportValues(imports(module))
+                .withMachineFactory(machine)
                 .withMemoryLimits(new MemoryLimits(FIRST_PAGES, MOST_PAGES))
                 .build();
         this.memory = instance.memory();
