@@ -531,6 +531,21 @@ final class Shapes {
             new Shape("D06", Example.of("SELECT id FROM measures WHERE id = 1 FOR UPDATE")),
             new Shape("D06", Example.of("SELECT id FROM measures WHERE id = 1 FOR SHARE")));
 
+    /** Statements that are deliberately unreadable, and so HIGH: nothing is claimed of them. */
+    static final Set<String> UNREAD = Set.of(
+            "MERGE INTO orders USING customers ON false WHEN MATCHED THEN DELETE",
+            "CREATE DATABASE other",
+            "DROP DATABASE other",
+            "ALTER INDEX visits_id_idx ATTACH PARTITION visits_2025_id_idx",
+            "CREATE RULE r AS ON DELETE TO measures DO INSTEAD NOTHING",
+            "DROP RULE tickets_r ON tickets",
+            "ALTER TRIGGER tickets_t ON tickets RENAME TO tt",
+            "CREATE PUBLICATION p2 FOR TABLE measures",
+            "CREATE PUBLICATION p3",
+            "ALTER PUBLICATION pub ADD TABLE measures",
+            "ALTER PUBLICATION pub DROP TABLE dogs",
+            "CREATE TABLE logs_c PARTITION OF logs (CONSTRAINT c CHECK (id > 0)) FOR VALUES IN ('c')");
+
     /**
      * Statements of which more is claimed than happens, because the facts do not tell: what type is under a domain, how a
      * table is stored already, whether a CHECK of a default partition excludes the new one, whether an added column is NULL.

@@ -41,16 +41,12 @@ final class Touch {
         return effect(lock, false, true, total);
     }
 
-    /** The same lock on every table below this one; a partitioned table has no rows of its own. */
+    /** The same lock on every table below this one. What happens to those happens to the whole. */
     List<Effect> withPartitions(Effect effect) {
         List<ObjectName> partitions =
                 facts.table(table).map(TableFacts::partitions).orElse(List.of());
-        boolean rowless = !partitions.isEmpty()
-                && facts.table(table)
-                        .map(t -> t.kind() == TableFacts.Kind.PARTITIONED)
-                        .orElse(false);
         List<Effect> all = new ArrayList<>();
-        all.add(rowless ? effect.withoutWork() : effect);
+        all.add(effect);
         partitions.forEach(partition -> all.add(effect.on(partition.toString())));
         return all;
     }

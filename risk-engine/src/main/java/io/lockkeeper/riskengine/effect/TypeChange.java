@@ -53,8 +53,7 @@ public record TypeChange(boolean rewrites, int rebuiltIndexes, boolean checks) {
                 .anyMatch(c -> c.kind() == ConstraintKind.CHECK
                         && c.validated()
                         && (c.columns().contains(change.column()) || mentions(c.definition(), change.column())));
-        // The same type again changes nothing that a CHECK could see.
-        return new TypeChange(false, (int) rebuilt, checks && !from.equals(change.type()));
+        return new TypeChange(false, (int) rebuilt, checks);
     }
 
     private static boolean mentions(String expression, String column) {

@@ -74,8 +74,7 @@ final class CreatedTable {
         TableFacts changed = table;
         for (IndexFacts index : parent.indexes()) {
             if (!index.constraint()) {
-                ObjectName name =
-                        new DefaultNames(facts, changed).index(null, index.columns(), index.computed(), List.of());
+                ObjectName name = new DefaultNames(facts, changed).index(null, index.columns(), index.columns());
                 changed = TableChanges.withIndex(changed, index.named(name).sized(0));
             }
         }

@@ -38,19 +38,14 @@ final class DefaultNames {
         return facts.dialect() == Dialect.POSTGRESQL ? postgresql(definition) : mysql(definition);
     }
 
-    /** @param mentioned the first word of an expression that is no column is its function */
-    ObjectName index(@Nullable ObjectName given, List<String> columns, boolean computed, List<String> mentioned) {
+    /** @param keys of the index, as {@code CreateIndex} names them */
+    ObjectName index(@Nullable ObjectName given, List<String> columns, List<String> keys) {
         String schema = table.name().schema();
         if (given != null) {
             return new ObjectName(schema, given.name());
         }
         if (facts.dialect() == Dialect.POSTGRESQL) {
-            String function =
-                    mentioned.isEmpty() || table.column(mentioned.getFirst()).isPresent()
-                            ? "expr"
-                            : mentioned.getFirst();
-            String keys = columns.isEmpty() && computed ? function : String.join("_", columns);
-            return new ObjectName(schema, free(keys, "idx", this::relation));
+            return new ObjectName(schema, free(String.join("_", keys), "idx", this::relation));
         }
         return new ObjectName(schema, mysqlIndex(columns));
     }

@@ -100,8 +100,8 @@ public final class Evolution {
         return switch (operation) {
             case IndexOperation.CreateIndex create ->
                 change(facts, create.table(), table -> {
-                    ObjectName name = new DefaultNames(facts, table)
-                            .index(create.name(), create.columns(), create.computed(), create.mentioned());
+                    ObjectName name =
+                            new DefaultNames(facts, table).index(create.name(), create.columns(), create.keys());
                     boolean there =
                             table.indexes().stream().anyMatch(i -> i.name().equals(name));
                     return there && create.ifNotExists()

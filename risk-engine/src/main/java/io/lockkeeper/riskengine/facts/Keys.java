@@ -87,7 +87,7 @@ final class Keys {
         }
         String given = definition.name();
         ObjectName name = new DefaultNames(facts, table)
-                .index(given == null ? null : new ObjectName(null, given), columns, false, List.of());
+                .index(given == null ? null : new ObjectName(null, given), columns, columns);
         return TableChanges.withIndex(
                 table, new IndexFacts(name, 0, false, false, true, columns, false, false, "btree", ""));
     }

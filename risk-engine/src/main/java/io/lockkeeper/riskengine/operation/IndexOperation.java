@@ -14,6 +14,7 @@ public sealed interface IndexOperation extends Operation {
      * @param method {@code btree} unless the statement says otherwise
      * @param columns plain key columns
      * @param computed has an expression or a predicate
+     * @param keys what the server calls each key when it invents the name: the column, the function, or {@code expr}
      * @param mentioned every name in its keys and its predicate; columns that it depends on are among them
      */
     record CreateIndex(
@@ -26,10 +27,12 @@ public sealed interface IndexOperation extends Operation {
             String method,
             List<String> columns,
             boolean computed,
+            List<String> keys,
             List<String> mentioned)
             implements IndexOperation {
         public CreateIndex {
             columns = List.copyOf(columns);
+            keys = List.copyOf(keys);
             mentioned = List.copyOf(mentioned);
         }
 
@@ -44,7 +47,7 @@ public sealed interface IndexOperation extends Operation {
                 String method,
                 List<String> columns,
                 boolean computed) {
-            this(name, table, unique, concurrently, ifNotExists, only, method, columns, computed, columns);
+            this(name, table, unique, concurrently, ifNotExists, only, method, columns, computed, columns, columns);
         }
 
         @Override

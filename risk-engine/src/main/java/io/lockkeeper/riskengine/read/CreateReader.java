@@ -55,7 +55,8 @@ final class CreateReader {
         String method = cursor.accept("USING") ? cursor.identifier() : "btree";
         List<String> columns = new ArrayList<>();
         List<String> mentioned = Cursor.names(cursor.remaining());
-        boolean computed = keys(columns);
+        List<String> keys = new ArrayList<>();
+        boolean computed = keys(columns, keys);
         if (cursor.accept("INCLUDE")) {
             cursor.skipGroup();
         }
@@ -77,21 +78,25 @@ final class CreateReader {
         cursor.expectEnd();
         ObjectName index = name == null ? null : new ObjectName(table.schema(), name);
         return new IndexOperation.CreateIndex(
-                index, table, unique, concurrently, ifNotExists, only, method, columns, computed, mentioned);
+                index, table, unique, concurrently, ifNotExists, only, method, columns, computed, keys, mentioned);
     }
 
-    /** Fills in the plain columns; true when there is an expression. */
-    private boolean keys(List<String> columns) {
+    /** Fills in the plain columns, and what the server would call each key; true when there is an expression. */
+    private boolean keys(List<String> columns, List<String> names) {
         boolean computed = false;
         for (Cursor key : cursor.group().parts()) {
             boolean expression = key.seesSymbol('(');
+            String name = expression ? "expr" : key.identifier();
             if (!expression) {
-                String name = key.identifier();
-                expression = key.seesSymbol('(') || key.seesSymbol('.');
+                while (key.acceptSymbol('.')) {
+                    name = key.identifier();
+                }
+                expression = key.seesSymbol('(');
                 if (!expression) {
                     columns.add(name);
                 }
             }
+            names.add(name);
             computed |= expression;
         }
         return computed;

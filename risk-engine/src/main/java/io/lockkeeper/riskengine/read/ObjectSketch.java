@@ -113,7 +113,8 @@ final class ObjectSketch {
     private static String comment(JsonNode tree) {
         List<String> parts = Trees.parts(tree.path("object"));
         return switch (Trees.object(tree.path("objtype"))) {
-            case "table" -> OperationSketch.change(Trees.name(parts), null, TableChange.COMMENT);
+            case "table", "view", "materialized-view" ->
+                OperationSketch.change(Trees.name(parts), null, TableChange.COMMENT);
             case "column" ->
                 Trees.words(TableChange.COMMENT.id(), Trees.name(parts.subList(0, parts.size() - 1)), parts.getLast());
             default -> Trees.words("alter-comment", null, "comment");

@@ -166,7 +166,7 @@ final class OtherReader {
     Operation comment() {
         cursor.expect("ON");
         Operation operation;
-        if (cursor.accept("TABLE")) {
+        if (cursor.accept("TABLE") || cursor.accept("VIEW") || cursor.accept("MATERIALIZED", "VIEW")) {
             operation = new TableOperation.ChangeTable(cursor.name(), null, TableChange.COMMENT);
         } else if (cursor.accept("COLUMN")) {
             operation = commentOnColumn();

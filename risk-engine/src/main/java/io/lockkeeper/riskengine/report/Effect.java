@@ -40,11 +40,6 @@ public record Effect(
         return new Effect(other, algorithm, lock, blocks, rewrites, scans, dataLoss, blocked, total);
     }
 
-    /** The same lock and time, but rows are neither read nor written. */
-    public Effect withoutWork() {
-        return new Effect(table, algorithm, lock, blocks, false, false, dataLoss, blocked, total);
-    }
-
     /** The same, with rows gone for good. */
     public Effect losing() {
         return new Effect(table, algorithm, lock, blocks, rewrites, scans, true, blocked, total);
