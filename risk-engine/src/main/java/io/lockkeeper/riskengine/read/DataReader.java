@@ -38,12 +38,27 @@ final class DataReader {
     List<Operation> read(List<Token> tokens) {
         Calls.requireHarmless(tokens);
         Calls.refuseDataChange(tokens);
-        Statement statement = parser.parse(sql)
-                .or(() -> parser.parse(QuotedTables.of(sql, tokens, '"')))
+        String folded = folded(sql, tokens);
+        Statement statement = parser.parse(folded)
+                .or(() -> parser.parse(QuotedTables.of(folded, tokens, '"')))
                 .orElseThrow(() -> new Unsure("the parser does not know this form"));
         Operation operation = operation(statement, tokens);
         requireSameVerb(tokens.getFirst(), operation);
         return List.of(operation);
+    }
+
+    /** Words as the server folds them: the parser takes {@code batch} and {@code BATCH} for two tables. */
+    private static String folded(String sql, List<Token> tokens) {
+        StringBuilder text = new StringBuilder(sql);
+        for (Token token : tokens) {
+            for (int i = token.start(); token.kind() == Token.Kind.WORD && i < token.end(); i++) {
+                char c = text.charAt(i);
+                if (c >= 'A' && c <= 'Z') {
+                    text.setCharAt(i, (char) (c + ('a' - 'A')));
+                }
+            }
+        }
+        return text.toString();
     }
 
     private static Operation operation(Statement statement, List<Token> tokens) {
@@ -152,13 +167,14 @@ final class DataReader {
 
     private static List<ObjectName> others(Statement statement, Table target) {
         List<ObjectName> tables = new ArrayList<>(tables(statement));
-        tables.remove(name(target));
+        // A table that is read beside itself is one table, however it is spelled.
+        tables.removeIf(name(target)::equals);
         return tables;
     }
 
     private static List<ObjectName> tables(Statement statement) {
         Set<String> names = new TablesNamesFinder<Void>().getTables(statement);
-        return names.stream().map(DataReader::parsed).sorted().toList();
+        return names.stream().map(DataReader::parsed).distinct().sorted().toList();
     }
 
     private static ObjectName name(Table table) {

@@ -96,8 +96,35 @@ public final class PostgresReader implements StatementReader {
         }
     }
 
+    /**
+     * Blanks in place of comments, so that positions stay. The grammar keeps comments as tokens, and where it looks one token
+     * ahead ({@code NULLS LAST}, {@code NOT BETWEEN}) it trips over one that the server would not see.
+     */
+    private static String withoutComments(String sql) {
+        try {
+            StringBuilder text = new StringBuilder(sql);
+            int end = 0;
+            for (Token token : Lexer.tokens(sql)) {
+                blank(text, end, token.start());
+                end = token.end();
+            }
+            blank(text, end, sql.length());
+            return text.toString();
+        } catch (PlanRefused e) {
+            return sql;
+        }
+    }
+
+    private static void blank(StringBuilder text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) != '\n') {
+                text.setCharAt(i, ' ');
+            }
+        }
+    }
+
     private List<Operation> agreed(String sql) {
-        return switch (grammar.parse(sql)) {
+        return switch (grammar.parse(withoutComments(sql))) {
             case Answer.Refused(String message, int position) -> List.of(Unreadable.refused(message, position));
             case Answer.Silent(String reason) -> throw Unsure.thisTime(reason);
             case Answer.Parsed parsed -> {

@@ -22,7 +22,7 @@ import java.util.Optional;
  *
  * @param report empty when the text was refused
  */
-record Judged(Corpus.Entry entry, Optional<Report> report) {
+record Judged(Corpus.Entry entry, GivenFacts target, Optional<Report> report) {
     /** Every entry, each as a migration of its own. */
     static List<Judged> all(String engine, String corpus) {
         Map<String, GivenFacts> targets = new HashMap<>();
@@ -32,6 +32,11 @@ record Judged(Corpus.Entry entry, Optional<Report> report) {
                     return of(entry, targets.computeIfAbsent(target, t -> target(engine, t)));
                 })
                 .toList();
+    }
+
+    /** The same entry with another text, judged anew. */
+    Judged with(String sql) {
+        return of(new Corpus.Entry(entry.id(), entry.label(), entry.why(), entry.claims(), sql), target);
     }
 
     /** Refused counts as HIGH: nobody can run it through Lockkeeper. */
@@ -80,9 +85,9 @@ record Judged(Corpus.Entry entry, Optional<Report> report) {
                     target.dialect(),
                     List.of(new ScriptPlan.Part(new SourceFile(entry.id() + ".sql", entry.sql()), false, null)));
             Report report = RiskEngine.assess(plan, target.of(RiskEngine.names(plan)), Thresholds.defaults());
-            return new Judged(entry, Optional.of(report));
+            return new Judged(entry, target, Optional.of(report));
         } catch (PlanRefused e) {
-            return new Judged(entry, Optional.empty());
+            return new Judged(entry, target, Optional.empty());
         }
     }
 }

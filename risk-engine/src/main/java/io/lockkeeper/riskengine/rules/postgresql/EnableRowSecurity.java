@@ -4,15 +4,17 @@ import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.TableChange;
 import io.lockkeeper.riskengine.operation.TableOperation;
+import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.report.Finding;
 import io.lockkeeper.riskengine.report.Risk;
 import io.lockkeeper.riskengine.rules.Card;
 import io.lockkeeper.riskengine.rules.Example;
 import io.lockkeeper.riskengine.rules.Rule;
 import io.lockkeeper.riskengine.rules.Situation;
+import io.lockkeeper.riskengine.sql.Lexer;
+import io.lockkeeper.riskengine.sql.Token;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Rows that running code may no longer see. */
 public final class EnableRowSecurity implements Rule {
@@ -23,9 +25,6 @@ public final class EnableRowSecurity implements Rule {
             "Create the policies first, and try them with the application's role on a copy.",
             List.of(Example.of("ALTER TABLE orders ENABLE ROW LEVEL SECURITY")),
             List.of(Example.of("CREATE TABLE fresh (id int); ALTER TABLE fresh ENABLE ROW LEVEL SECURITY")));
-
-    private static final Pattern OFF =
-            Pattern.compile("\\b(?:disable|no\\s+force)\\s+row\\b", Pattern.CASE_INSENSITIVE);
 
     @Override
     public Card card() {
@@ -41,12 +40,28 @@ public final class EnableRowSecurity implements Rule {
             return Optional.empty();
         }
         ObjectName table = ((TableOperation) operation).table();
-        boolean off = OFF.matcher(situation.statement().sql()).find();
+        boolean off = switchesOff(situation.statement().sql());
         return Optional.of(situation.finding(
                 CARD,
                 off || situation.emptyOrTold(table) ? Risk.MEDIUM : Risk.HIGH,
                 "Row level security changes which rows of "
                         + situation.describe(table)
                         + (off ? " running code sees: all." : " running code sees; without a policy, none.")));
+    }
+
+    private static boolean switchesOff(String sql) {
+        try {
+            List<Token> tokens = Lexer.tokens(sql);
+            for (int i = 1; i < tokens.size(); i++) {
+                boolean disable =
+                        tokens.get(i - 1).is("DISABLE") && tokens.get(i).is("ROW");
+                if (disable || (tokens.get(i - 1).is("NO") && tokens.get(i).is("FORCE"))) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (PlanRefused e) {
+            return false;
+        }
     }
 }
