@@ -145,9 +145,9 @@ class LintTest {
 
     @Test
     void readsTransactionsOfScriptsAsTheyAre() throws IOException {
-        String each = file("V1.sql", "ALTER TABLE a ADD COLUMN x int;\nUPDATE b SET x = 1 WHERE id = 1;\n");
+        String each = file("V1.sql", "ALTER TABLE a ADD COLUMN x int;\nUPDATE b SET x = 1 WHERE y > 1;\n");
         String block =
-                file("V2.sql", "BEGIN;\nALTER TABLE a ADD COLUMN x int;\nUPDATE b SET x = 1 WHERE id = 1;\nCOMMIT;\n");
+                file("V2.sql", "BEGIN;\nALTER TABLE a ADD COLUMN x int;\nUPDATE b SET x = 1 WHERE y > 1;\nCOMMIT;\n");
 
         assertThat(lint(each).out()).doesNotContain("statement-after-strong-lock");
         assertThat(lint(block).out()).contains("statement-after-strong-lock").contains("2 statements");
