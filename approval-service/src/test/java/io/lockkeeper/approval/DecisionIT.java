@@ -201,7 +201,8 @@ class DecisionIT extends ServiceScenario {
         // then
         scene.await(id, EventCase.EXPIRED);
         assertThat(approveByRest("dana", id).code()).isEqualTo("CLOSED");
-        assertThat(scene.saidNames(id)).containsExactly("REQUESTED", "EXPIRED");
+        scene.await(id, EventCase.DECISION_REFUSED);
+        assertThat(scene.saidNames(id)).containsExactly("REQUESTED", "EXPIRED", "DECISION_REFUSED");
     }
 
     @Test
