@@ -250,7 +250,8 @@ public final class Shop {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                false);
+                false,
+                Optional.empty());
     }
 
     private static TableFacts partition(
@@ -271,7 +272,8 @@ public final class Shop {
                 Optional.ofNullable(of),
                 List.of(),
                 Optional.empty(),
-                false);
+                false,
+                Optional.empty());
     }
 
     private record Draft(String name, long rows, long bytes, double writes, List<ColumnFacts> columns) {
@@ -296,7 +298,8 @@ public final class Shop {
                     Optional.empty(),
                     dependents,
                     Optional.empty(),
-                    false);
+                    false,
+                    Optional.empty());
         }
     }
 

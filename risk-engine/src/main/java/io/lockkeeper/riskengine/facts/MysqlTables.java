@@ -86,7 +86,8 @@ final class MysqlTables {
                 Optional.empty(),
                 List.of(),
                 Optional.of(innodb(row, name, engine)),
-                false);
+                false,
+                Optional.empty());
     }
 
     private InnodbFacts innodb(ResultSet row, ObjectName name, String engine) throws SQLException {

@@ -32,7 +32,8 @@ final class TableChanges {
                 Optional.empty(),
                 List.of(),
                 dialect == Dialect.POSTGRESQL ? Optional.empty() : Optional.of(InnodbFacts.DEFAULTS),
-                true);
+                true,
+                Optional.empty());
     }
 
     static TableFacts withColumn(TableFacts table, ColumnDefinition column) {

@@ -38,44 +38,6 @@ public record TableFacts(
         boolean createdHere,
         Optional<Partitioning> partitioning) {
 
-    /** Of a table that is not partitioned, or not known to be. */
-    public TableFacts(
-            ObjectName name,
-            Kind kind,
-            long bytes,
-            long rows,
-            double readsPerSecond,
-            double writesPerSecond,
-            List<ColumnFacts> columns,
-            List<IndexFacts> indexes,
-            List<ConstraintFacts> constraints,
-            List<ForeignKeyFacts> referencedBy,
-            List<String> triggers,
-            List<ObjectName> partitions,
-            Optional<ObjectName> partitionOf,
-            List<DependentFacts> dependents,
-            Optional<InnodbFacts> innodb,
-            boolean createdHere) {
-        this(
-                name,
-                kind,
-                bytes,
-                rows,
-                readsPerSecond,
-                writesPerSecond,
-                columns,
-                indexes,
-                constraints,
-                referencedBy,
-                triggers,
-                partitions,
-                partitionOf,
-                dependents,
-                innodb,
-                createdHere,
-                Optional.empty());
-    }
-
     /** What a table is taken for when nobody told its size: large enough to matter, so that doubt raises. */
     public static final long ASSUMED_BYTES = 1L << 30;
 

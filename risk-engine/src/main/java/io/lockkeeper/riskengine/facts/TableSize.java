@@ -69,7 +69,8 @@ public record TableSize(
                 Optional.empty(),
                 List.of(),
                 dialect == Dialect.POSTGRESQL ? Optional.empty() : Optional.of(new InnodbFacts("innodb", "", "", -1)),
-                false);
+                false,
+                Optional.empty());
     }
 
     private long stored(TableFacts table) {
