@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.ExpressionVisitorAdapter;
 import net.sf.jsqlparser.expression.JdbcParameter;
 import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.expression.StringValue;
@@ -41,6 +42,34 @@ record Chosen(List<String> pinned, long atMost) {
             collect(where, pinned, atMost);
         }
         return new Chosen(List.copyOf(pinned), atMost[0]);
+    }
+
+    /** A condition that looks at no column, such as {@code 1 = 1}, chooses nothing. */
+    static boolean filtered(@Nullable Expression where) {
+        if (where == null) {
+            return false;
+        }
+        boolean[] looks = {false};
+        where.accept(new ExpressionVisitorAdapter<Void>() {
+            @Override
+            public <S> Void visit(Column column, S context) {
+                looks[0] |= !literal(column);
+                return super.visit(column, context);
+            }
+
+            @Override
+            public <S> Void visit(Select select, S context) {
+                looks[0] = true;
+                return super.visit(select, context);
+            }
+        });
+        return looks[0];
+    }
+
+    /** The parser takes bare TRUE and FALSE for columns in some places, and MySQL's variables. */
+    private static boolean literal(Column column) {
+        String name = column.getFullyQualifiedName().toLowerCase(Locale.ROOT);
+        return name.equals("true") || name.equals("false") || name.equals("null") || name.startsWith("@");
     }
 
     private static void collect(Expression where, List<String> pinned, long[] atMost) {

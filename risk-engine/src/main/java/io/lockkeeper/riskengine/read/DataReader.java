@@ -11,9 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.expression.ExpressionVisitorAdapter;
-import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.delete.Delete;
@@ -23,7 +20,6 @@ import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.Values;
 import net.sf.jsqlparser.statement.update.Update;
 import net.sf.jsqlparser.util.TablesNamesFinder;
-import org.jspecify.annotations.Nullable;
 
 /** Reads SELECT, INSERT, UPDATE and DELETE by JSqlParser; tokens have a veto on calls and on hidden changes. */
 final class DataReader {
@@ -67,7 +63,7 @@ final class DataReader {
                 Chosen chosen = Chosen.of(update.getWhere(), update.getLimit());
                 yield new DataOperation.Update(
                         name(update.getTable()),
-                        filtered(update.getWhere()),
+                        Chosen.filtered(update.getWhere()),
                         chosen.pinned(),
                         chosen.atMost(),
                         others(statement, update.getTable()));
@@ -76,7 +72,7 @@ final class DataReader {
                 Chosen chosen = Chosen.of(delete.getWhere(), delete.getLimit());
                 yield new DataOperation.Delete(
                         name(delete.getTable()),
-                        filtered(delete.getWhere()),
+                        Chosen.filtered(delete.getWhere()),
                         chosen.pinned(),
                         chosen.atMost(),
                         others(statement, delete.getTable()));
@@ -135,34 +131,6 @@ final class DataReader {
             }
         }
         return false;
-    }
-
-    /** A condition that looks at no column, such as {@code 1 = 1}, chooses nothing. */
-    private static boolean filtered(@Nullable Expression where) {
-        if (where == null) {
-            return false;
-        }
-        boolean[] looks = {false};
-        where.accept(new ExpressionVisitorAdapter<Void>() {
-            @Override
-            public <S> Void visit(Column column, S context) {
-                looks[0] |= !literal(column);
-                return super.visit(column, context);
-            }
-
-            @Override
-            public <S> Void visit(Select select, S context) {
-                looks[0] = true;
-                return super.visit(select, context);
-            }
-        });
-        return looks[0];
-    }
-
-    /** The parser takes bare TRUE and FALSE for columns in some places. */
-    private static boolean literal(Column column) {
-        String name = column.getFullyQualifiedName().toLowerCase(Locale.ROOT);
-        return name.equals("true") || name.equals("false") || name.equals("null");
     }
 
     private static List<ObjectName> others(Statement statement, Table target) {

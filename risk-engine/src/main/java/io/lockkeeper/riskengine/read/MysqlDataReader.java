@@ -15,8 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import net.sf.jsqlparser.expression.Alias;
-import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.expression.ExpressionVisitorAdapter;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.Statement;
@@ -109,7 +107,7 @@ final class MysqlDataReader {
                 changed.addAll(owners(column, tables));
             }
         }
-        boolean filtered = filtered(update.getWhere());
+        boolean filtered = Chosen.filtered(update.getWhere());
         List<ObjectName> sources = others(update, changed);
         Chosen chosen = tables.size() == 1 ? Chosen.of(update.getWhere(), update.getLimit()) : Chosen.UNBOUNDED;
         return changed.stream()
@@ -140,7 +138,7 @@ final class MysqlDataReader {
         if (changed.isEmpty()) {
             changed.add(name(delete.getTable()));
         }
-        boolean filtered = filtered(delete.getWhere());
+        boolean filtered = Chosen.filtered(delete.getWhere());
         List<ObjectName> sources = others(delete, changed);
         Chosen chosen = tables.size() == 1 ? Chosen.of(delete.getWhere(), delete.getLimit()) : Chosen.UNBOUNDED;
         return changed.stream()
@@ -183,34 +181,6 @@ final class MysqlDataReader {
             }
         }
         return false;
-    }
-
-    /** A condition that looks at no column, such as {@code 1 = 1}, chooses nothing. */
-    private static boolean filtered(@Nullable Expression where) {
-        if (where == null) {
-            return false;
-        }
-        boolean[] looks = {false};
-        where.accept(new ExpressionVisitorAdapter<Void>() {
-            @Override
-            public <S> Void visit(Column column, S context) {
-                looks[0] |= !literal(column);
-                return super.visit(column, context);
-            }
-
-            @Override
-            public <S> Void visit(Select select, S context) {
-                looks[0] = true;
-                return super.visit(select, context);
-            }
-        });
-        return looks[0];
-    }
-
-    /** The parser takes bare TRUE and FALSE for columns in some places. */
-    private static boolean literal(Column column) {
-        String name = column.getFullyQualifiedName().toLowerCase(Locale.ROOT);
-        return name.equals("true") || name.equals("false") || name.equals("null") || name.startsWith("@");
     }
 
     private List<ObjectName> others(Statement statement, Set<ObjectName> targets) {

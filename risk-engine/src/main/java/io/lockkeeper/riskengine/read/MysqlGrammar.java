@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Debezium's grammars of MySQL (the server's own) and MariaDB. They decide whether a text is a statement at all. */
 final class MysqlGrammar {
+    static final long STACK_BYTES = 16L << 20;
+
     /** The newest server: what an older one refuses is refused there, too. */
     private static final int SERVER_VERSION = 90_500;
 
@@ -43,7 +45,7 @@ final class MysqlGrammar {
 
     /** Empty when it is no statement of the dialect. */
     static Optional<Opinion> parse(String text, Dialect dialect) {
-        return Bounded.run(() -> {
+        return Bounded.run(STACK_BYTES, () -> {
             try {
                 return Optional.of(dialect == Dialect.MARIADB ? mariadb(text) : mysql(text));
             } catch (ParseCancellationException e) {

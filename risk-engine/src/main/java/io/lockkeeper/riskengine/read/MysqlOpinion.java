@@ -11,11 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import net.sf.jsqlparser.parser.AbstractJSqlParser;
-import net.sf.jsqlparser.parser.CCJSqlParserUtil;
-import net.sf.jsqlparser.parser.ParseException;
-import net.sf.jsqlparser.parser.TokenMgrException;
 import net.sf.jsqlparser.statement.Statement;
-import net.sf.jsqlparser.statement.UnsupportedStatement;
 import net.sf.jsqlparser.statement.alter.Alter;
 import net.sf.jsqlparser.statement.alter.AlterOperation;
 import net.sf.jsqlparser.statement.create.table.CreateTable;
@@ -27,9 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class MysqlOpinion {
     private final Dialect dialect;
+    private final DataParser parser;
 
     MysqlOpinion(Dialect dialect) {
         this.dialect = dialect;
+        this.parser = new DataParser(
+                dialect == Dialect.MARIADB ? AbstractJSqlParser.Dialect.MARIADB : AbstractJSqlParser.Dialect.MYSQL,
+                MysqlGrammar.STACK_BYTES);
     }
 
     /** Throws {@link Unsure} when none knows the statement, or when the first that does disagrees. */
@@ -57,21 +57,9 @@ final class MysqlOpinion {
         return MysqlGrammar.parse(text, dialect).or(() -> MysqlGrammar.parse(text, other));
     }
 
-    /** JSqlParser, guarded: dialect set, one statement, nothing it would keep as opaque text. */
+    /** By JSqlParser. */
     Optional<Statement> parse(String text) {
-        return Bounded.run(() -> {
-            try {
-                Statement statement = CCJSqlParserUtil.newParser(text)
-                        .withDialect(
-                                dialect == Dialect.MARIADB
-                                        ? AbstractJSqlParser.Dialect.MARIADB
-                                        : AbstractJSqlParser.Dialect.MYSQL)
-                        .Statement();
-                return Optional.ofNullable(statement).filter(s -> !(s instanceof UnsupportedStatement));
-            } catch (ParseException | TokenMgrException e) {
-                return Optional.empty();
-            }
-        });
+        return parser.parse(text);
     }
 
     private static void checkLoosely(Statement statement, Operation first, List<AlterShape> shapes) {

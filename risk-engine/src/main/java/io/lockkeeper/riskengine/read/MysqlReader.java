@@ -4,7 +4,6 @@ import io.lockkeeper.riskengine.operation.MysqlOperation.DemandAlgorithm;
 import io.lockkeeper.riskengine.operation.MysqlOperation.Maintenance;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.OtherOperation;
-import io.lockkeeper.riskengine.operation.OtherOperation.Unreadable;
 import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.sql.Dialect;
 import io.lockkeeper.riskengine.sql.Lexer;
@@ -33,6 +32,7 @@ public final class MysqlReader implements StatementReader {
 
     private final Dialect dialect;
     private final MysqlOpinion opinion;
+    private final RecentReadings recent = new RecentReadings();
 
     public MysqlReader(Dialect dialect) {
         this.dialect = dialect;
@@ -41,21 +41,15 @@ public final class MysqlReader implements StatementReader {
 
     @Override
     public List<Operation> read(String sql) {
-        try {
-            List<Token> tokens = Lexer.tokens(sql, dialect);
-            requireOneStatement(sql, tokens);
-            List<Operation> operations = read(tokens, sql.length());
-            requireSameForAll(sql, tokens, operations);
-            return operations;
-        } catch (Unsure e) {
-            return unreadable(e.reason());
-        } catch (PlanRefused e) {
-            return unreadable("its text is broken: " + e.getMessage());
-        } catch (StackOverflowError e) {
-            return unreadable("it is nested too deeply");
-        } catch (RuntimeException e) {
-            return unreadable("reading it failed with " + e.getClass().getSimpleName());
-        }
+        return recent.read(sql, this::certain);
+    }
+
+    private List<Operation> certain(String sql) throws PlanRefused {
+        List<Token> tokens = Lexer.tokens(sql, dialect);
+        requireOneStatement(sql, tokens);
+        List<Operation> operations = read(tokens, sql.length());
+        requireSameForAll(sql, tokens, operations);
+        return operations;
     }
 
     private void requireOneStatement(String sql, List<Token> tokens) throws PlanRefused {
@@ -169,9 +163,5 @@ public final class MysqlReader implements StatementReader {
             case "EXECUTE", "PREPARE" -> throw new Unsure("a prepared statement can do anything");
             default -> throw new Unsure("this kind of statement is not known");
         };
-    }
-
-    private static List<Operation> unreadable(String reason) {
-        return List.of(new Unreadable(reason));
     }
 }

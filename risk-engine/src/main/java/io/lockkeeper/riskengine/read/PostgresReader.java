@@ -10,7 +10,6 @@ import io.lockkeeper.riskengine.sql.Token;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -57,26 +56,7 @@ public final class PostgresReader implements StatementReader {
         if (sql.length() > MAX_CHARACTERS) {
             return List.of(new Unreadable("it is longer than " + MAX_CHARACTERS / 1024 + " Ki characters"));
         }
-        Optional<List<Operation>> known = recent.of(sql);
-        if (known.isPresent()) {
-            return known.get();
-        }
-        try {
-            List<Operation> operations = bulk(sql) ? readers.apply(sql) : agreed(sql);
-            recent.keep(sql, operations);
-            return operations;
-        } catch (Unsure e) {
-            List<Operation> unreadable = List.of(new Unreadable(e.reason()));
-            if (e.lasting()) {
-                recent.keep(sql, unreadable);
-            }
-            return unreadable;
-        } catch (StackOverflowError e) {
-            return List.of(new Unreadable("it is nested too deeply"));
-        } catch (RuntimeException e) {
-            return List.of(
-                    new Unreadable("reading it failed with " + e.getClass().getSimpleName()));
-        }
+        return recent.read(sql, text -> bulk(text) ? readers.apply(text) : agreed(text));
     }
 
     /** Rows given by their values, and whatever else is long: JSqlParser and tokens read those alone. */

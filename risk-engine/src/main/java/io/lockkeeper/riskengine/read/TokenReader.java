@@ -8,10 +8,13 @@ import io.lockkeeper.riskengine.sql.Token;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import net.sf.jsqlparser.parser.AbstractJSqlParser.Dialect;
 
 /** Reads DDL by our own grammar of tokens and DML by JSqlParser. Throws {@link Unsure} for what it does not understand. */
 final class TokenReader implements Function<String, List<Operation>> {
-    private final DataParser dataParser = new DataParser();
+    private static final long STACK_BYTES = 4L << 20;
+
+    private final DataParser dataParser = new DataParser(Dialect.POSTGRESQL, STACK_BYTES);
 
     @Override
     public List<Operation> apply(String sql) {
