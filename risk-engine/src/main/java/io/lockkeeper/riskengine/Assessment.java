@@ -24,6 +24,7 @@ import io.lockkeeper.riskengine.report.Risk;
 import io.lockkeeper.riskengine.report.SecondsRange;
 import io.lockkeeper.riskengine.report.StatementReport;
 import io.lockkeeper.riskengine.rules.Held;
+import io.lockkeeper.riskengine.rules.MigrationSituation;
 import io.lockkeeper.riskengine.rules.Rule;
 import io.lockkeeper.riskengine.rules.Rules;
 import io.lockkeeper.riskengine.rules.Situation;
@@ -34,6 +35,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One run of the classifier over a plan. Statements are judged in order, each against the target as the earlier ones leave
@@ -61,7 +63,7 @@ final class Assessment {
     Report of(TargetFacts facts) {
         List<SecondsRange> untilCommit = untilCommit(facts);
         List<StatementReport> statements = new ArrayList<>();
-        TargetFacts now = facts;
+        TargetFacts now = Evolution.limited(facts, plan.options().lockTimeout());
         Held held = new Held();
         int transaction = PlannedStatement.NO_TRANSACTION;
         for (PlannedStatement statement : plan.statements()) {
@@ -199,8 +201,10 @@ final class Assessment {
     }
 
     private Report report(TargetFacts facts, List<StatementReport> statements) {
-        Risk risk = statements.stream()
-                .map(StatementReport::risk)
+        List<Finding> about = about(facts, statements);
+        Risk risk = Stream.concat(
+                        statements.stream().map(StatementReport::risk),
+                        about.stream().map(Finding::risk))
                 .max(Comparator.naturalOrder())
                 .orElse(Risk.LOW);
         boolean analysable = operations.stream().flatMap(List::stream).noneMatch(Unreadable.class::isInstance);
@@ -219,8 +223,15 @@ final class Assessment {
                 facts.live() && analysable ? Confidence.MEASURED : Confidence.ASSUMED,
                 statements,
                 transactional,
-                List.of(),
+                about,
                 null);
+    }
+
+    private List<Finding> about(TargetFacts facts, List<StatementReport> statements) {
+        MigrationSituation situation = new MigrationSituation(plan, operations, statements, facts);
+        return Rules.ofMigrations().stream()
+                .flatMap(rule -> rule.check(situation).stream())
+                .toList();
     }
 
     /** Behaviour changes with the major version on PostgreSQL, with the first two numbers on MySQL and MariaDB. */

@@ -271,8 +271,8 @@ class AssessmentTest {
     }
 
     private static List<Example> examples() {
-        return Rules.of(Dialect.POSTGRESQL).stream()
-                .flatMap(rule -> Stream.concat(rule.card().flagged().stream(), rule.card().clean().stream()))
+        return Rules.cards(Dialect.POSTGRESQL).stream()
+                .flatMap(card -> Stream.concat(card.flagged().stream(), card.clean().stream()))
                 .distinct()
                 .toList();
     }

@@ -106,9 +106,9 @@ final class Claims {
 
     private static Set<Example> examples() {
         Set<Example> examples = new LinkedHashSet<>();
-        Rules.of(Dialect.POSTGRESQL).forEach(rule -> {
-            examples.addAll(rule.card().flagged());
-            examples.addAll(rule.card().clean());
+        Rules.cards(Dialect.POSTGRESQL).forEach(card -> {
+            examples.addAll(card.flagged());
+            examples.addAll(card.clean());
         });
         examples.addAll(Shapes.ALL);
         return examples;

@@ -104,7 +104,8 @@ public final class Shop {
                 Set.of(),
                 0,
                 true,
-                0);
+                0,
+                -1);
     }
 
     /** A busy table of which nothing but its size was told. */
@@ -127,7 +128,8 @@ public final class Shop {
                 Set.of(),
                 0,
                 true,
-                0);
+                0,
+                -1);
     }
 
     /** The facts as if the plan's names had been asked for. */
@@ -144,7 +146,8 @@ public final class Shop {
                 RiskEngine.names(plan),
                 facts.oldestTransactionSeconds(),
                 facts.activityVisible(),
-                facts.replicas());
+                facts.replicas(),
+                facts.freeBytes());
     }
 
     public static Plan plan(Example example) {

@@ -4,7 +4,6 @@ import io.lockkeeper.cli.Lockkeeper.Unusable;
 import io.lockkeeper.riskengine.plan.CopyTool;
 import io.lockkeeper.riskengine.report.Finding;
 import io.lockkeeper.riskengine.rules.Card;
-import io.lockkeeper.riskengine.rules.Rule;
 import io.lockkeeper.riskengine.rules.Rules;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,10 +26,7 @@ final class RuleNames {
     }
 
     static Optional<Card> card(String rule) {
-        return Rules.all().stream()
-                .map(Rule::card)
-                .filter(card -> card.id().equals(rule))
-                .findFirst();
+        return Rules.cards().stream().filter(card -> card.id().equals(rule)).findFirst();
     }
 
     /** It stays whatever is asked. */
@@ -54,8 +50,8 @@ final class RuleNames {
     }
 
     static String nearest(String rule) {
-        return Rules.all().stream()
-                .map(r -> r.card().id())
+        return Rules.cards().stream()
+                .map(Card::id)
                 .min(Comparator.comparingInt(id -> distance(id, rule)))
                 .orElse("");
     }

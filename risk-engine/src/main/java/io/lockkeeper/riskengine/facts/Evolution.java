@@ -9,6 +9,7 @@ import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.OtherOperation;
 import io.lockkeeper.riskengine.operation.TableOperation;
 import io.lockkeeper.riskengine.sql.Dialect;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,20 @@ import java.util.function.UnaryOperator;
  * statement that could not be read nothing is certain any more: they are then assumed and names are never absent.
  */
 public final class Evolution {
+    /** The setting that limits how long a session of PostgreSQL waits for a lock. */
+    public static final String LOCK_TIMEOUT = "lock_timeout";
+
+    /** The same of MySQL and MariaDB, in seconds. */
+    public static final String LOCK_WAIT_TIMEOUT = "lock_wait_timeout";
+
     private Evolution() {}
+
+    /** As the executor opens its session: it waits no longer than that for a lock. */
+    public static TargetFacts limited(TargetFacts facts, Duration lockTimeout) {
+        return facts.dialect() == Dialect.POSTGRESQL
+                ? with(facts, LOCK_TIMEOUT, lockTimeout.toMillis() + "ms")
+                : with(facts, LOCK_WAIT_TIMEOUT, Long.toString(Math.max(1, lockTimeout.toSeconds())));
+    }
 
     public static TargetFacts after(TargetFacts facts, Operation operation) {
         return switch (operation) {
@@ -130,6 +144,7 @@ public final class Evolution {
             case OtherOperation.DropObject drop -> drop(facts, drop);
             case OtherOperation.Unreadable ignored -> facts.uncertain();
             case OtherOperation.SetParameter set -> set(facts, set);
+            case OtherOperation.SessionCommand command -> reset(facts, command);
             default -> facts;
         };
     }
@@ -141,14 +156,21 @@ public final class Evolution {
         return switch (set.name()) {
             case "search_path" -> facts.uncertain();
             // One for the transaction alone is not followed: unknown is the worst case.
-            case "timezone" -> zoned(facts, set.local() ? "" : set.value().replace("'", ""));
+            case "timezone" ->
+                with(facts, "TimeZone", set.local() ? "" : set.value().replace("'", ""));
+            case LOCK_TIMEOUT -> set.local() ? facts : with(facts, LOCK_TIMEOUT, set.value());
             default -> facts;
         };
     }
 
-    private static TargetFacts zoned(TargetFacts facts, String zone) {
+    private static TargetFacts reset(TargetFacts facts, OtherOperation.SessionCommand command) {
+        boolean all = command.word().equals("reset-all") || command.word().equals("discard");
+        return all ? with(with(facts, "TimeZone", ""), LOCK_TIMEOUT, "DEFAULT") : facts;
+    }
+
+    private static TargetFacts with(TargetFacts facts, String setting, String value) {
         Map<String, String> settings = new HashMap<>(facts.settings());
-        settings.put("TimeZone", zone);
+        settings.put(setting, value);
         return facts.withSettings(settings);
     }
 

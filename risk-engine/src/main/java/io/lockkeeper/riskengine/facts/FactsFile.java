@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * What a person or a pipeline tells about a target. Strict: an unknown key or a number out of range is refused with its
  * path, because a mistyped size would be a wrong answer.
  *
+ * @param freeBytes free space where the tables are stored; -1 when it was not told
  * @param tables as named there: with or without a schema or database
  */
 public record FactsFile(
@@ -27,12 +28,14 @@ public record FactsFile(
         Optional<String> engineVersion,
         Optional<String> sessionTimeZone,
         Optional<String> sqlMode,
+        long freeBytes,
         Map<ObjectName, TableSize> tables) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-    private static final Set<String> KEYS = Set.of("engine", "engineVersion", "sessionTimeZone", "sqlMode", "tables");
+    private static final Set<String> KEYS =
+            Set.of("engine", "engineVersion", "sessionTimeZone", "sqlMode", "freeBytes", "tables");
     private static final Set<String> TABLE_KEYS = Set.of(
             "rows",
             "bytes",
@@ -85,7 +88,12 @@ public record FactsFile(
             }
         }
         return new FactsFile(
-                text(root, "$", "engine"), text(root, "$", "engineVersion"), zone, text(root, "$", "sqlMode"), tables);
+                text(root, "$", "engine"),
+                text(root, "$", "engineVersion"),
+                zone,
+                text(root, "$", "sqlMode"),
+                whole(root, "$", "freeBytes"),
+                tables);
     }
 
     private static ObjectName name(String key) throws PlanRefused {

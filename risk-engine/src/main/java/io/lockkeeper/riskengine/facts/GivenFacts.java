@@ -23,7 +23,8 @@ public record GivenFacts(Dialect dialect, String version, Optional<SchemaFile> s
     public TargetFacts of(Set<ObjectName> names) {
         TargetFacts known = schema.map(SchemaFile::facts)
                 .orElseGet(() -> TargetFacts.assumed(dialect, version))
-                .withSettings(settings());
+                .withSettings(settings())
+                .withFreeBytes(file.map(FactsFile::freeBytes).orElse(-1L));
         TargetFacts sized = sized(known, names);
         for (ObjectName name : names) {
             sized = aliased(sized, name);

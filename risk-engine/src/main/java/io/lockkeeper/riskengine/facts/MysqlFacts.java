@@ -117,7 +117,8 @@ public final class MysqlFacts {
                 Set.copyOf(names),
                 activity.oldestTransactionSeconds(),
                 activity.visible(),
-                activity.replicas());
+                activity.replicas(),
+                -1);
     }
 
     private Map<String, String> settings(Statement statement, Map<String, String> before) throws SQLException {

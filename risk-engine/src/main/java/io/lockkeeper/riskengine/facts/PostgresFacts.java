@@ -224,7 +224,8 @@ public final class PostgresFacts {
                     Set.copyOf(names),
                     row.getDouble(3),
                     row.getBoolean(4),
-                    row.getInt(5));
+                    row.getInt(5),
+                    -1);
         }
     }
 

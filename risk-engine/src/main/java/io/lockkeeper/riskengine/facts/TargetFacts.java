@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param oldestTransactionSeconds age of the oldest open transaction of any other session; 0 when there is none
  * @param activityVisible false when the account may not see other sessions, so that the age above may be too low
  * @param replicas connected standbys that the account can see
+ * @param freeBytes free space where the tables are stored; -1 when nobody told
  */
 public record TargetFacts(
         Dialect dialect,
@@ -41,7 +42,8 @@ public record TargetFacts(
         Set<ObjectName> asked,
         double oldestTransactionSeconds,
         boolean activityVisible,
-        int replicas) {
+        int replicas,
+        long freeBytes) {
     /** Where facts are from. */
     public enum Source {
         /** The server itself. */
@@ -108,7 +110,8 @@ public record TargetFacts(
                 Set.of(),
                 0,
                 false,
-                0);
+                0,
+                -1);
     }
 
     /** The same target with other relations. */
@@ -135,6 +138,23 @@ public record TargetFacts(
         return copy(source, set, searchPath, tables, indexes, other);
     }
 
+    TargetFacts withFreeBytes(long bytes) {
+        return new TargetFacts(
+                dialect,
+                source,
+                serverVersion,
+                settings,
+                searchPath,
+                tables,
+                indexes,
+                other,
+                asked,
+                oldestTransactionSeconds,
+                activityVisible,
+                replicas,
+                bytes);
+    }
+
     private TargetFacts copy(
             Source from,
             Map<String, String> set,
@@ -154,7 +174,8 @@ public record TargetFacts(
                 asked,
                 oldestTransactionSeconds,
                 activityVisible,
-                replicas);
+                replicas,
+                freeBytes);
     }
 
     /** Such as 17. */

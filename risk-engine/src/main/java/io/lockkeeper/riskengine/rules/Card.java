@@ -1,5 +1,7 @@
 package io.lockkeeper.riskengine.rules;
 
+import io.lockkeeper.riskengine.report.Finding;
+import io.lockkeeper.riskengine.report.Risk;
 import java.util.List;
 
 /**
@@ -34,6 +36,10 @@ public record Card(
     /** The same with the names that other linters have for it. */
     public Card peers(String... names) {
         return new Card(id, when, effect, instead, flagged, clean, List.of(names));
+    }
+
+    public Finding finding(Risk risk, String reason) {
+        return new Finding(id, risk, reason, instead, docs());
     }
 
     /** Where the rule's page is. */

@@ -1,5 +1,6 @@
 package io.lockkeeper.riskengine.rules;
 
+import io.lockkeeper.riskengine.facts.Evolution;
 import io.lockkeeper.riskengine.facts.TableFacts;
 import io.lockkeeper.riskengine.facts.TargetFacts;
 import io.lockkeeper.riskengine.operation.ObjectName;
@@ -25,6 +26,7 @@ public final class Held {
     private final Map<String, String> enumValues = new LinkedHashMap<>();
     private final Set<ObjectName> altered = new HashSet<>();
     private Optional<Effect> first = Optional.empty();
+    private Optional<String> lockTimeout = Optional.empty();
 
     /**
      * A statement has run.
@@ -47,6 +49,9 @@ public final class Held {
     }
 
     private void add(Operation operation, TargetFacts facts) {
+        if (operation instanceof OtherOperation.SetParameter set && set.name().equals(Evolution.LOCK_TIMEOUT)) {
+            lockTimeout = set.local() ? Optional.of(set.value()) : Optional.empty();
+        }
         if (operation instanceof TableOperation.AddConstraint add) {
             constraints.add(
                     facts.qualified(add.table()) + " " + add.definition().name());
@@ -66,11 +71,17 @@ public final class Held {
         enumValues.clear();
         altered.clear();
         first = Optional.empty();
+        lockTimeout = Optional.empty();
     }
 
     /** The first effect that keeps readers and writers of a table that others use out. */
     public Optional<Effect> first() {
         return first;
+    }
+
+    /** What SET LOCAL made of the session's limit, until the transaction ends. */
+    public Optional<String> lockTimeout() {
+        return lockTimeout;
     }
 
     /** The table whose reads or writes are blocked; the first one that is another. */

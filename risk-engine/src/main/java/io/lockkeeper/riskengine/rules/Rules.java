@@ -36,6 +36,7 @@ import io.lockkeeper.riskengine.rules.postgresql.CreateExtension;
 import io.lockkeeper.riskengine.rules.postgresql.CreateIndexNotConcurrently;
 import io.lockkeeper.riskengine.rules.postgresql.DeleteWithoutWhere;
 import io.lockkeeper.riskengine.rules.postgresql.DisableTrigger;
+import io.lockkeeper.riskengine.rules.postgresql.DiskSpace;
 import io.lockkeeper.riskengine.rules.postgresql.DropColumn;
 import io.lockkeeper.riskengine.rules.postgresql.DropConstraint;
 import io.lockkeeper.riskengine.rules.postgresql.DropForeignKey;
@@ -45,10 +46,12 @@ import io.lockkeeper.riskengine.rules.postgresql.DropTable;
 import io.lockkeeper.riskengine.rules.postgresql.EnableRowSecurity;
 import io.lockkeeper.riskengine.rules.postgresql.EnumValueUsedInSameTransaction;
 import io.lockkeeper.riskengine.rules.postgresql.FkWithoutIndex;
+import io.lockkeeper.riskengine.rules.postgresql.HalfDoneOnFailure;
 import io.lockkeeper.riskengine.rules.postgresql.IndexOnPartitionedParent;
 import io.lockkeeper.riskengine.rules.postgresql.InvalidIndexSkipped;
 import io.lockkeeper.riskengine.rules.postgresql.LargeDml;
 import io.lockkeeper.riskengine.rules.postgresql.LockTable;
+import io.lockkeeper.riskengine.rules.postgresql.LongLockWait;
 import io.lockkeeper.riskengine.rules.postgresql.LongTransactionAhead;
 import io.lockkeeper.riskengine.rules.postgresql.NotInSchema;
 import io.lockkeeper.riskengine.rules.postgresql.NotValidValidateTogether;
@@ -60,9 +63,11 @@ import io.lockkeeper.riskengine.rules.postgresql.RenameEnumValue;
 import io.lockkeeper.riskengine.rules.postgresql.SessionSetting;
 import io.lockkeeper.riskengine.rules.postgresql.SetNotNullScan;
 import io.lockkeeper.riskengine.rules.postgresql.SeveralAltersCouldBeOne;
+import io.lockkeeper.riskengine.rules.postgresql.StandbyConflict;
 import io.lockkeeper.riskengine.rules.postgresql.StatementAfterStrongLock;
 import io.lockkeeper.riskengine.rules.postgresql.StatementWillFail;
 import io.lockkeeper.riskengine.rules.postgresql.TableRewrite;
+import io.lockkeeper.riskengine.rules.postgresql.TableRewrittenTwice;
 import io.lockkeeper.riskengine.rules.postgresql.TruncateTable;
 import io.lockkeeper.riskengine.rules.postgresql.TwoTablesLockedInOneTransaction;
 import io.lockkeeper.riskengine.rules.postgresql.Unanalysable;
@@ -70,8 +75,6 @@ import io.lockkeeper.riskengine.rules.postgresql.UpdateWithoutWhere;
 import io.lockkeeper.riskengine.rules.postgresql.VacuumFull;
 import io.lockkeeper.riskengine.sql.Dialect;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All rules, in the order in which their findings appear. */
@@ -98,6 +101,7 @@ public final class Rules {
             new CreateIndexNotConcurrently(),
             new DeleteWithoutWhere(),
             new DisableTrigger(),
+            new DiskSpace(),
             new DropColumn(),
             new DropConstraint(),
             new DropForeignKey(),
@@ -111,6 +115,7 @@ public final class Rules {
             new InvalidIndexSkipped(),
             new LargeDml(),
             new LockTable(),
+            new LongLockWait(),
             new LongTransactionAhead(),
             new NotInSchema(),
             new NotValidValidateTogether(),
@@ -122,6 +127,7 @@ public final class Rules {
             new SessionSetting(),
             new SetNotNullScan(),
             new SeveralAltersCouldBeOne(),
+            new StandbyConflict(),
             new StatementAfterStrongLock(),
             new TableRewrite(),
             new TruncateTable(),
@@ -152,29 +158,43 @@ public final class Rules {
             new BehaviourChange(),
             new ChangesSharedObject(),
             new DeleteWithoutWhere(),
+            new DiskSpace(),
             new DropColumn(),
             new DropTable(),
             new LargeDml(),
+            new LongLockWait(),
             new LongTransactionAhead(),
             new NotInSchema(),
             new RenameBreaksCode(),
             new TruncateTable(),
             new UpdateWithoutWhere());
 
+    private static final List<MigrationRule> MIGRATIONS = List.of(new HalfDoneOnFailure(), new TableRewrittenTwice());
+
     private Rules() {}
+
+    /** Those about a migration as a whole, for every database engine. */
+    public static List<MigrationRule> ofMigrations() {
+        return MIGRATIONS;
+    }
 
     /** Those for one database engine; MySQL and MariaDB share theirs. */
     public static List<Rule> of(Dialect dialect) {
         return dialect == Dialect.POSTGRESQL ? POSTGRESQL : MYSQL;
     }
 
-    /** Each rule once, those of PostgreSQL first. */
-    public static List<Rule> all() {
-        Set<String> shared = POSTGRESQL.stream().map(rule -> rule.card().id()).collect(Collectors.toSet());
+    /** The cards of all rules for one database engine. */
+    public static List<Card> cards(Dialect dialect) {
         return Stream.concat(
-                        POSTGRESQL.stream(),
-                        MYSQL.stream()
-                                .filter(rule -> !shared.contains(rule.card().id())))
+                        of(dialect).stream().map(Rule::card),
+                        MIGRATIONS.stream().map(MigrationRule::card))
+                .toList();
+    }
+
+    /** The card of each rule once, those of PostgreSQL first. */
+    public static List<Card> cards() {
+        return Stream.concat(cards(Dialect.POSTGRESQL).stream(), cards(Dialect.MYSQL).stream())
+                .distinct()
                 .toList();
     }
 }

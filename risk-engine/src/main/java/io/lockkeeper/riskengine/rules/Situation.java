@@ -36,7 +36,7 @@ public record Situation(
     }
 
     public Finding finding(Card card, Risk risk, String reason) {
-        return new Finding(card.id(), risk, reason, card.instead(), card.docs());
+        return card.finding(risk, reason);
     }
 
     /** The gravest level that follows from what this operation blocks and for how long. */

@@ -41,10 +41,10 @@ class RulePageTest {
                 claims.stream().skip(1).map(line -> line.split("\t", 2)[0]).toList();
         Map<Path, String> pages = new TreeMap<>();
         pages.put(DOCS.resolve("claims.md"), RulePage.claims(claims));
-        pages.put(DOCS.resolve("rules/README.md").normalize(), RulePage.index(Rules.all()));
-        Rules.all()
-                .forEach(rule -> pages.put(
-                        DOCS.resolve("..").resolve(rule.card().docs()).normalize(), RulePage.of(rule, versions)));
+        pages.put(DOCS.resolve("rules/README.md").normalize(), RulePage.index(Rules.cards()));
+        Rules.cards()
+                .forEach(card ->
+                        pages.put(DOCS.resolve("..").resolve(card.docs()).normalize(), RulePage.of(card, versions)));
         return pages;
     }
 

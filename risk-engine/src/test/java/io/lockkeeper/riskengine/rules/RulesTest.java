@@ -1,5 +1,6 @@
 package io.lockkeeper.riskengine.rules;
 
+import io.lockkeeper.riskengine.MysqlShop;
 import io.lockkeeper.riskengine.Shop;
 import io.lockkeeper.riskengine.report.Finding;
 import io.lockkeeper.riskengine.report.Report;
@@ -20,33 +21,63 @@ class RulesTest {
 
     @TestFactory
     Stream<DynamicTest> everyRuleFlagsItsFlaggedExamples() {
-        return Rules.of(Dialect.POSTGRESQL).stream().flatMap(rule -> rule.card().flagged().stream()
-                .map(example -> dynamicTest(rule.card().id() + ": " + example.sql(), () -> {
+        return Rules.cards(Dialect.POSTGRESQL).stream().flatMap(card -> card.flagged().stream()
+                .map(example -> dynamicTest(card.id() + ": " + example.sql(), () -> {
                     // when
                     Report report = Shop.assess(example);
 
                     // then
-                    assertThat(rules(report)).contains(rule.card().id());
+                    assertThat(rules(report)).contains(card.id());
                 })));
     }
 
     @TestFactory
     Stream<DynamicTest> everyRuleLeavesItsCleanExamplesAlone() {
-        return Rules.of(Dialect.POSTGRESQL).stream().flatMap(rule -> rule.card().clean().stream()
-                .map(example -> dynamicTest(rule.card().id() + ": " + example.sql(), () -> {
+        return Rules.cards(Dialect.POSTGRESQL).stream().flatMap(card -> card.clean().stream()
+                .map(example -> dynamicTest(card.id() + ": " + example.sql(), () -> {
                     // when
                     Report report = Shop.assess(example);
 
                     // then
-                    assertThat(rules(report)).doesNotContain(rule.card().id());
+                    assertThat(rules(report)).doesNotContain(card.id());
                 })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRuleOfMysqlFlagsItsFlaggedExamples() {
+        return mysqlCards().flatMap(card -> card.flagged().stream()
+                .map(example -> dynamicTest(card.id() + ": " + example.sql(), () -> {
+                    // when
+                    Report report = MysqlShop.assess(example);
+
+                    // then
+                    assertThat(rules(report)).contains(card.id());
+                })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRuleOfMysqlLeavesItsCleanExamplesAlone() {
+        return mysqlCards().flatMap(card -> card.clean().stream()
+                .map(example -> dynamicTest(card.id() + ": " + example.sql(), () -> {
+                    // when
+                    Report report = MysqlShop.assess(example);
+
+                    // then
+                    assertThat(rules(report)).doesNotContain(card.id());
+                })));
+    }
+
+    /** The examples of shared rules are PostgreSQL's. */
+    private static Stream<Card> mysqlCards() {
+        List<Card> shared = Rules.cards(Dialect.POSTGRESQL);
+        return Rules.cards(Dialect.MYSQL).stream().filter(card -> !shared.contains(card));
     }
 
     @Test
     void listsEveryRuleOfThePackage() throws IOException {
         // given
         Path folder = Path.of("src/main/java/io/lockkeeper/riskengine/rules/postgresql");
-        List<String> listed = Rules.of(Dialect.POSTGRESQL).stream()
+        List<String> listed = Stream.concat(Rules.of(Dialect.POSTGRESQL).stream(), Rules.ofMigrations().stream())
                 .map(rule -> rule.getClass().getSimpleName())
                 .toList();
 
@@ -75,15 +106,16 @@ class RulesTest {
 
     private static boolean isRule(Path file) {
         try {
-            return Files.readString(file).contains(" implements Rule ");
+            return Files.readString(file).matches("(?s).* implements (Migration)?Rule .*");
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
     }
 
     private static List<String> rules(Report report) {
-        return report.statements().stream()
-                .flatMap(statement -> statement.findings().stream())
+        return Stream.concat(
+                        report.findings().stream(),
+                        report.statements().stream().flatMap(statement -> statement.findings().stream()))
                 .map(Finding::rule)
                 .toList();
     }

@@ -56,10 +56,13 @@ final class Charsets {
 
     /**
      * Whether a name with or without a collation may mean another collation than the one that is there. A character set alone
-     * means its default collation.
+     * means its default collation, on either side.
      */
     static boolean differs(String before, String after) {
-        return after.contains("_") ? !before.equals(after) : !DEFAULTS.contains(before);
+        if (before.equals(after) || (!before.contains("_") && of(before).equals(after))) {
+            return false;
+        }
+        return after.contains("_") || !DEFAULTS.contains(before);
     }
 
     static boolean hasCharset(String type) {

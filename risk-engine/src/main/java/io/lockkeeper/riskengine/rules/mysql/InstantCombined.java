@@ -31,10 +31,9 @@ public final class InstantCombined implements Rule {
 
     @Override
     public Optional<Finding> check(Operation operation, Situation situation) {
-        boolean instant = situation.effects().stream().anyMatch(effect -> effect.algorithm() == Algorithm.INSTANT);
-        boolean slow = situation.siblings().stream()
-                .flatMap(sibling -> Effects.of(sibling, situation.siblings(), situation.facts()).stream())
-                .anyMatch(Effect::rewrites);
+        boolean instant = Effects.of(operation, List.of(operation), situation.facts()).stream()
+                .anyMatch(effect -> effect.algorithm() == Algorithm.INSTANT);
+        boolean slow = situation.effects().stream().anyMatch(Effect::rewrites);
         ObjectName table = operation.object();
         if (!instant || !slow || table == null || situation.createdHere(table)) {
             return Optional.empty();
