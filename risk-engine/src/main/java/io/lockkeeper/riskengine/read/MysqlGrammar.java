@@ -57,15 +57,30 @@ final class MysqlGrammar {
     private static Opinion mysql(String text) {
         MySqlLexer lexer = new MySqlLexer(CharStreams.fromString(text));
         lexer.serverVersion = SERVER_VERSION;
-        MySqlParser parser = new MySqlParser(new CommonTokenStream(strict(lexer)));
+        MySqlParser parser = new MySqlParser(new Interruptible(strict(lexer)));
         parser.serverVersion = SERVER_VERSION;
         return opinion(strict(parser), parser.queries(), "query");
     }
 
     private static Opinion mariadb(String text) {
         MariaDBLexer lexer = new MariaDBLexer(CharStreams.fromString(text));
-        MariaDBParser parser = new MariaDBParser(new CommonTokenStream(strict(lexer)));
+        MariaDBParser parser = new MariaDBParser(new Interruptible(strict(lexer)));
         return opinion(strict(parser), parser.root(), "sqlStatement");
+    }
+
+    /** The parser looks ahead over and over for as long as it cannot decide; each step is a chance to stop it. */
+    private static final class Interruptible extends CommonTokenStream {
+        private Interruptible(Lexer lexer) {
+            super(lexer);
+        }
+
+        @Override
+        public void consume() {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new ParseCancellationException("interrupted");
+            }
+            super.consume();
+        }
     }
 
     private static <R extends Recognizer<?, ?>> R strict(R recognizer) {

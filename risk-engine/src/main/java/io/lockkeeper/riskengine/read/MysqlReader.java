@@ -46,6 +46,7 @@ public final class MysqlReader implements StatementReader {
 
     private List<Operation> certain(String sql) throws PlanRefused {
         List<Token> tokens = Lexer.tokens(sql, dialect);
+        Nesting.requireShallow(tokens);
         requireOneStatement(sql, tokens);
         List<Operation> operations = read(tokens, sql.length());
         requireSameForAll(sql, tokens, operations);

@@ -19,7 +19,9 @@ final class TokenReader implements Function<String, List<Operation>> {
     @Override
     public List<Operation> apply(String sql) {
         try {
-            return dispatch(sql, new Cursor(Lexer.tokens(sql)));
+            List<Token> tokens = Lexer.tokens(sql);
+            Nesting.requireShallow(tokens);
+            return dispatch(sql, new Cursor(tokens));
         } catch (PlanRefused e) {
             throw new Unsure("its text is broken: " + e.getMessage());
         }

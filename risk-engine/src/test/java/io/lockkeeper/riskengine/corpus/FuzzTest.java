@@ -6,13 +6,20 @@ import io.lockkeeper.riskengine.report.Risk;
 import io.lockkeeper.riskengine.sql.Dialect;
 import io.lockkeeper.riskengine.sql.Lexer;
 import io.lockkeeper.riskengine.sql.Token;
+import io.lockkeeper.testbed.Await;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -66,6 +73,57 @@ class FuzzTest {
 
             assertThat(risk).as("seed %d: %s", seed, torn).isNotNull();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "mysql"})
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
+    void randomBytesAndWordsAreAnswered(String engine) {
+        List<Judged> all = sample(engine);
+        List<String> words = all.stream()
+                .flatMap(judged -> Stream.of(judged.entry().sql().split("\\s+")))
+                .toList();
+        for (Judged judged : all) {
+            String text = random.nextBoolean() ? randomBytes() : soup(words);
+
+            Risk risk = judged.with(text).risk();
+
+            assertThat(risk).as("seed %d: %s", seed, text).isNotNull();
+        }
+    }
+
+    /** What is nested too deeply or too long to read is HIGH, in a time that ends. */
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "mysql"})
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
+    void depthAndLengthAreBounded(String engine) {
+        Judged judged = sample(engine).getFirst();
+        for (String text : List.of(
+                "SELECT " + "(".repeat(20_000) + "1" + ")".repeat(20_000),
+                "UPDATE orders SET id = " + "1 + ".repeat(50_000) + "1",
+                "UPDATE orders SET id = " + "-(".repeat(5_000) + "1" + ")".repeat(5_000) + " WHERE id = 1",
+                "CREATE TABLE t (a int CHECK (" + "NOT ".repeat(20_000) + "true))",
+                "DELETE FROM orders WHERE " + "id = 1 AND (".repeat(3_000) + "id = 1" + ")".repeat(3_000),
+                "SELECT ".repeat(10_000),
+                "(((((".repeat(10_000),
+                "/*".repeat(10_000),
+                "'" + "a".repeat(2_000_000))) {
+            assertThat(judged.with(text).risk()).as(text.substring(0, 40)).isEqualTo(Risk.HIGH);
+        }
+        Await.until("no parser left running", Duration.ofMinutes(1), () -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().equals("lockkeeper-sql-reader")));
+    }
+
+    private String randomBytes() {
+        byte[] bytes = new byte[random.nextInt(400)];
+        random.nextBytes(bytes);
+        return new String(bytes, random.nextBoolean() ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
+    }
+
+    private String soup(List<String> words) {
+        return random.ints(1 + random.nextInt(60), 0, words.size())
+                .mapToObj(words::get)
+                .collect(Collectors.joining(" "));
     }
 
     private List<Judged> sample(String engine) {
