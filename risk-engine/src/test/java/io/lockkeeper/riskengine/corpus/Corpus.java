@@ -55,7 +55,7 @@ public record Corpus(List<Entry> entries) {
         return of(engine, "corpus");
     }
 
-    /** @param name {@code corpus}, or {@code holdout}, which nobody looked at before it was measured */
+    /** @param name {@code corpus}, or {@code holdout} or {@code holdout2}, which nobody looked at before they were measured */
     public static Corpus of(String engine, String name) {
         return parse(text(engine, name + ".sql"));
     }

@@ -3,7 +3,10 @@ package io.lockkeeper.riskengine.corpus;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +69,28 @@ class CorpusTest {
     }
 
     @Test
+    void postgresqlsSecondHoldoutIsLargeAndBalanced() {
+        Corpus corpus = Corpus.of("postgresql", "holdout2");
+
+        assertThat(corpus.entries()).hasSizeGreaterThanOrEqualTo(450).allSatisfy(entry -> assertThat(entry.id())
+                .matches("h2-pg-\\d{4}"));
+        assertBalanced(corpus);
+    }
+
+    @Test
+    void postgresqlsSecondHoldoutRepeatsNoStatement() {
+        Set<String> others = Stream.of("corpus", "holdout")
+                .flatMap(name -> Corpus.of("postgresql", name).entries().stream())
+                .map(CorpusTest::skeleton)
+                .collect(Collectors.toSet());
+
+        assertThat(Corpus.of("postgresql", "holdout2").entries())
+                .extracting(CorpusTest::skeleton)
+                .doesNotHaveDuplicates()
+                .doesNotContainAnyElementsOf(others);
+    }
+
+    @Test
     void mysqlIsLargeAndBalancedAndNamesItsServers() {
         Corpus corpus = Corpus.of("mysql");
 
@@ -96,8 +121,18 @@ class CorpusTest {
                 .readTree(Corpus.text("postgresql", "facts.json"))
                 .path("tables");
 
-        assertThat(Corpus.of("postgresql").entries().stream().flatMap(CorpusTest::tables))
+        assertThat(Stream.of("corpus", "holdout", "holdout2")
+                        .flatMap(name -> Corpus.of("postgresql", name).entries().stream())
+                        .flatMap(CorpusTest::tables))
                 .allSatisfy(table -> assertThat(tables.has(table)).as(table).isTrue());
+    }
+
+    /** The statement without what differs between two spellings of the same: comments, quotes, blanks, optional words. */
+    private static String skeleton(Corpus.Entry entry) {
+        return entry.sql()
+                .replaceAll("(?s)/\\*.*?\\*/|--[^\n]*", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\"|public\\.|\\bif (not )?exists\\b|\\bonly\\b|\\bcolumn\\b|\\s", "");
     }
 
     private static Stream<String> tables(Corpus.Entry entry) {

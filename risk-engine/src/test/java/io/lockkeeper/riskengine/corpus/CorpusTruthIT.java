@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-/** What the PostgreSQL corpus says of locks, rewrites, scans and refusals is what a PostgreSQL 17 server does. */
+/** What the PostgreSQL corpora say of locks, rewrites, scans and refusals is what a PostgreSQL 17 server does. */
 class CorpusTruthIT {
     private static CorpusDatabase database;
     private static CorpusObserver observer;
@@ -29,7 +29,8 @@ class CorpusTruthIT {
 
     @TestFactory
     Stream<DynamicTest> everyEntryIsTrue() {
-        return Corpus.of("postgresql").entries().stream()
+        return Stream.of("corpus", "holdout", "holdout2")
+                .flatMap(name -> Corpus.of("postgresql", name).entries().stream())
                 .map(entry -> dynamicTest(entry.toString(), () -> check(entry)));
     }
 
