@@ -66,7 +66,7 @@ public final class Effects {
                                 t.metadata(drop.concurrently() ? SHARE_UPDATE_EXCLUSIVE : ACCESS_EXCLUSIVE)))
                         .orElse(List.of());
             case IndexOperation.RenameIndex rename -> List.of();
-            case IndexOperation.AlterIndex alter -> List.of();
+            case IndexOperation.AlterIndex alter -> alter.tablespace() == null ? List.of() : moved(alter);
             case IndexOperation.Reindex reindex -> reindex(reindex);
         };
     }
@@ -100,6 +100,13 @@ public final class Effects {
         Optional<Touch> touch =
                 reindex.scope() == IndexOperation.Scope.TABLE ? Optional.of(touch(name)) : onTableOf(name);
         return touch.map(t -> List.of(reindexed(t, reindex.concurrently()))).orElse(List.of());
+    }
+
+    /** The lock is on the index alone; planning any query opens all indexes of its tables, so that everybody waits. */
+    private List<Effect> moved(IndexOperation.AlterIndex alter) {
+        return onTableOf(alter.object())
+                .map(t -> List.of(t.behind(Throughput.indexRebuild(t.rows(), 1))))
+                .orElse(List.of());
     }
 
     private static Effect reindexed(Touch touch, boolean concurrently) {

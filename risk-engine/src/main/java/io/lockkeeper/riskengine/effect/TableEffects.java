@@ -362,6 +362,7 @@ final class TableEffects {
                     SET_OWNER,
                     SET_REPLICA_IDENTITY,
                     SET_ROW_SECURITY,
+                    DROP_OIDS,
                     ALTER_CONSTRAINT,
                     CREATE_RULE,
                     DROP_RULE,

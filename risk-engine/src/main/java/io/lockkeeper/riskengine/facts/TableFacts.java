@@ -65,9 +65,9 @@ public record TableFacts(
         return rows >= 0 || bytes != ASSUMED_BYTES;
     }
 
-    /** A table without columns is one whose size alone was told. */
+    /** A table without columns is one whose size alone was told, or whose columns are those of a query or a type. */
     public boolean columnsKnown() {
-        return !columns.isEmpty() || createdHere;
+        return !columns.isEmpty() || untouched();
     }
 
     TableFacts named(ObjectName other) {

@@ -232,6 +232,9 @@ final class AlterTableReader {
         if (cursor.accept("WITHOUT", "CLUSTER")) {
             return change(null, TableChange.CLUSTER_ON);
         }
+        if (cursor.accept("WITHOUT", "OIDS")) {
+            return change(null, TableChange.DROP_OIDS);
+        }
         throw new Unsure("an unknown SET on a table");
     }
 
@@ -277,8 +280,9 @@ final class AlterTableReader {
             return change(null, TableChange.SET_ROW_SECURITY);
         }
         cursor.acceptAny("REPLICA", "ALWAYS");
-        if (cursor.sees("RULE")) {
-            throw new Unsure("a rule changes what other statements mean");
+        if (cursor.accept("RULE")) {
+            cursor.identifier();
+            return change(null, enable ? TableChange.CREATE_RULE : TableChange.DROP_RULE);
         }
         cursor.expect("TRIGGER");
         cursor.identifier();

@@ -60,7 +60,15 @@ final class DataReader {
     private static Operation operation(Statement statement, List<Token> tokens) {
         return switch (statement) {
             case Update update -> {
-                Chosen chosen = Chosen.of(update.getWhere(), update.getLimit());
+                Chosen chosen = Chosen.of(
+                        update.getWhere(),
+                        update.getLimit(),
+                        new FewValues(
+                                update.getTable(),
+                                update.getWithItemsList(),
+                                update.getFromItem() == null || update.getJoins() != null
+                                        ? List.of()
+                                        : List.of(update.getFromItem())));
                 yield new DataOperation.Update(
                         name(update.getTable()),
                         Chosen.filtered(update.getWhere()),
@@ -69,7 +77,10 @@ final class DataReader {
                         others(statement, update.getTable()));
             }
             case Delete delete -> {
-                Chosen chosen = Chosen.of(delete.getWhere(), delete.getLimit());
+                Chosen chosen = Chosen.of(
+                        delete.getWhere(),
+                        delete.getLimit(),
+                        new FewValues(delete.getTable(), delete.getWithItemsList(), delete.getUsingFromItemList()));
                 yield new DataOperation.Delete(
                         name(delete.getTable()),
                         Chosen.filtered(delete.getWhere()),
@@ -150,7 +161,7 @@ final class DataReader {
     }
 
     /** Through our own tokens, so that quoting and folding are the server's. */
-    private static ObjectName parsed(String name) {
+    static ObjectName parsed(String name) {
         try {
             Cursor cursor = new Cursor(Lexer.tokens(name));
             ObjectName parsed = cursor.name();

@@ -1,5 +1,8 @@
 package io.lockkeeper.riskengine.rules.postgresql;
 
+import io.lockkeeper.riskengine.facts.IndexFacts;
+import io.lockkeeper.riskengine.facts.TableFacts;
+import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.OtherOperation;
 import io.lockkeeper.riskengine.operation.TableOperation;
@@ -22,7 +25,9 @@ public final class BehaviourChange implements Rule {
                     List.of(
                             Example.of("ALTER TABLE orders REPLICA IDENTITY FULL"),
                             Example.of("CREATE TRIGGER t BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION f()"),
-                            Example.of("REVOKE SELECT ON orders FROM app")),
+                            Example.of("REVOKE SELECT ON orders FROM app"),
+                            Example.of("CREATE RULE r AS ON INSERT TO orders DO ALSO NOTHING"),
+                            Example.of("CREATE PUBLICATION p FOR TABLE orders")),
                     List.of(Example.of("GRANT SELECT ON orders TO app"), Example.of("COMMENT ON TABLE orders IS 'x'")))
             .peers("pgfence: create-trigger");
 
@@ -44,12 +49,16 @@ public final class BehaviourChange implements Rule {
         }
         String table = situation.describe(change.table());
         return switch (change.change()) {
-            case CREATE_TRIGGER, ALTER_TRIGGER, DROP_TRIGGER, ENABLE_TRIGGER, CREATE_RULE, DROP_RULE ->
+            case CREATE_RULE ->
+                Optional.of(situation.finding(
+                        CARD, Risk.HIGH, "From this moment on statements about " + table + " do something else."));
+            case CREATE_TRIGGER, DROP_TRIGGER, ENABLE_TRIGGER, DROP_RULE ->
                 Optional.of(
                         situation.finding(CARD, Risk.MEDIUM, "Changes what happens on every write to " + table + "."));
             case CREATE_POLICY, ALTER_POLICY, DROP_POLICY ->
                 Optional.of(situation.finding(CARD, Risk.MEDIUM, "Changes who sees which rows of " + table + "."));
-            case SET_REPLICA_IDENTITY, SET_OWNER, INHERIT, NO_INHERIT, PUBLISH ->
+            case PUBLISH -> Optional.of(published(change.table(), situation));
+            case SET_REPLICA_IDENTITY, SET_OWNER, INHERIT, NO_INHERIT ->
                 Optional.of(situation.finding(
                         CARD, Risk.MEDIUM, "Changes who may do what with " + table + " or what subscribers receive."));
             case SET_IDENTITY ->
@@ -59,5 +68,14 @@ public final class BehaviourChange implements Rule {
                         "Changes which values " + table + " gives out; those that were given out before may repeat."));
             default -> Optional.empty();
         };
+    }
+
+    /** Subscribers find rows by their key: without one the server refuses to change published rows. */
+    private static Finding published(ObjectName table, Situation situation) {
+        boolean identified = situation.facts().table(table).map(TableFacts::indexes).orElse(List.of()).stream()
+                .anyMatch(IndexFacts::primary);
+        String reason = "Changes what subscribers receive of " + situation.describe(table)
+                + (identified ? "." : "; without a key, UPDATE and DELETE there fail while it is published.");
+        return situation.finding(CARD, identified ? Risk.MEDIUM : Risk.HIGH, reason);
     }
 }
