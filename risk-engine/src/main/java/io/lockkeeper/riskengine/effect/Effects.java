@@ -234,9 +234,8 @@ public final class Effects {
     }
 
     private Stream<TableFacts> usersOf(ObjectName type) {
-        String name = facts.qualified(type).toString();
-        return facts.tables().values().stream().filter(t -> t.columns().stream()
-                .anyMatch(c -> c.type().equals(name) || c.type().equals(name + "[]")));
+        return facts.tables().values().stream()
+                .filter(t -> t.columns().stream().anyMatch(c -> facts.isOf(c.type(), type)));
     }
 
     private List<Effect> dropObject(OtherOperation.DropObject drop) {

@@ -139,7 +139,7 @@ public final class Evolution {
             return MysqlEvolution.set(facts, set);
         }
         return switch (set.name()) {
-            case "search_path" -> facts.uncertain();
+            case "search_path" -> facts.sameSearchPath(set.value()) ? facts : facts.uncertain();
             // One for the transaction alone is not followed: unknown is the worst case.
             case "timezone" -> zoned(facts, set.local() ? "" : set.value().replace("'", ""));
             default -> facts;

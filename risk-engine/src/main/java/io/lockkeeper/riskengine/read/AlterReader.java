@@ -124,6 +124,10 @@ final class AlterReader {
         if (cursor.sees("SET", "TABLESPACE") || cursor.sees("SET", "ACCESS", "METHOD")) {
             throw new Unsure("it rewrites something that is not a table");
         }
+        if (HarmlessAlter.follows(type, cursor)) {
+            cursor.rest();
+            return new OtherOperation.AlterObject(type, name, OtherOperation.AlterObject.HINT);
+        }
         return new OtherOperation.AlterObject(type, name, type.equals("domain") ? domainAction() : action());
     }
 
@@ -139,6 +143,10 @@ final class AlterReader {
             String action = cursor.sees("VALIDATE") ? "validate-constraint" : "set-not-null";
             cursor.rest();
             return action;
+        }
+        if (cursor.sees("DROP", "NOT", "NULL") || cursor.sees("DROP", "CONSTRAINT")) {
+            cursor.rest();
+            return "loosen";
         }
         if (cursor.sees("SET", "DEFAULT") || cursor.sees("DROP", "DEFAULT")) {
             cursor.rest();

@@ -170,6 +170,14 @@ final class AlterTableReader {
         if (cursor.acceptGroup()) {
             return change(column, TableChange.SET_COLUMN_OPTIONS);
         }
+        if (cursor.accept("CACHE")) {
+            // How many at a time changes none of them.
+            cursor.next();
+            boolean alone = cursor.atEnd() || cursor.seesSymbol(',');
+            cursor.skipToComma();
+            ObjectName cache = alone ? new ObjectName(null, "cache") : null;
+            return new TableOperation.ChangeTable(table, column, TableChange.SET_IDENTITY, cache);
+        }
         if (cursor.seesAny("INCREMENT", "MINVALUE", "MAXVALUE", "NO", "START", "CACHE", "CYCLE")) {
             cursor.untilComma();
             return change(column, TableChange.SET_IDENTITY);

@@ -104,6 +104,11 @@ final class ObjectSketch {
                         ? Trees.words("rename-column", named(tree), sub, to)
                         : Trees.words("alter-" + Trees.object(tree.path("relationType")), named(tree), "rename");
             case "type" -> Trees.words("alter-type", named(tree), "change");
+            case "domain" ->
+                Trees.words(
+                        "alter-domain",
+                        named(tree),
+                        tree.path("renameType").asText().equals("OBJECT_DOMCONSTRAINT") ? "change" : "rename");
             default ->
                 CatalogSketch.nameless(type)
                         ? changed(type, null)

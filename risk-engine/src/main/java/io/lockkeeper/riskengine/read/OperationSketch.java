@@ -28,10 +28,10 @@ final class OperationSketch {
         };
     }
 
-    /** The tree does not tell the changes of a domain apart. */
+    /** The sketch of the tree does not tell the changes of a domain apart, nor which are hints. */
     private static String action(OtherOperation.AlterObject alter) {
         boolean domain = alter.type().equals("domain") && !alter.action().equals("rename");
-        return domain ? "change" : alter.action();
+        return domain || alter.action().equals(OtherOperation.AlterObject.HINT) ? "change" : alter.action();
     }
 
     private static String table(TableOperation operation) {

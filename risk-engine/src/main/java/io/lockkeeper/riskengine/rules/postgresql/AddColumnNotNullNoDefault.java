@@ -48,6 +48,6 @@ public final class AddColumnNotNullNoDefault implements Rule {
                 ? "Works only while " + situation.describe(add.table()) + " has no row."
                 : "Will fail: the rows of " + situation.describe(add.table()) + " have no value for the column.";
         return Optional.of(
-                situation.finding(CARD, situation.emptyOrTold(add.table()) ? Risk.MEDIUM : Risk.HIGH, reason));
+                situation.finding(CARD, situation.without(add.table()), reason));
     }
 }

@@ -1,10 +1,12 @@
 package io.lockkeeper.riskengine.rules.postgresql;
 
+import io.lockkeeper.riskengine.effect.Levels;
 import io.lockkeeper.riskengine.facts.IndexFacts;
 import io.lockkeeper.riskengine.facts.TableFacts;
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.OtherOperation;
+import io.lockkeeper.riskengine.operation.TableChange;
 import io.lockkeeper.riskengine.operation.TableOperation;
 import io.lockkeeper.riskengine.report.Finding;
 import io.lockkeeper.riskengine.report.Risk;
@@ -54,7 +56,7 @@ public final class BehaviourChange implements Rule {
                         CARD, Risk.HIGH, "From this moment on statements about " + table + " do something else."));
             case CREATE_TRIGGER, DROP_TRIGGER, ENABLE_TRIGGER, DROP_RULE ->
                 Optional.of(
-                        situation.finding(CARD, Risk.MEDIUM, "Changes what happens on every write to " + table + "."));
+                        situation.finding(CARD, writes(change, situation), "Changes what happens on every write to " + table + "."));
             case CREATE_POLICY, ALTER_POLICY, DROP_POLICY ->
                 Optional.of(situation.finding(CARD, Risk.MEDIUM, "Changes who sees which rows of " + table + "."));
             case PUBLISH -> Optional.of(published(change.table(), situation));
@@ -64,10 +66,19 @@ public final class BehaviourChange implements Rule {
             case SET_IDENTITY ->
                 Optional.of(situation.finding(
                         CARD,
-                        Risk.MEDIUM,
+                        change.other() == null ? Risk.MEDIUM : Risk.LOW,
                         "Changes which values " + table + " gives out; those that were given out before may repeat."));
             default -> Optional.empty();
         };
+    }
+
+    /** A new trigger of a small table that hardly anybody writes to can be taken back before it is missed. */
+    private static Risk writes(TableOperation.ChangeTable change, Situation situation) {
+        boolean quiet = change.change() == TableChange.CREATE_TRIGGER
+                && situation.small(change.table())
+                && situation.facts().table(change.table()).stream()
+                        .noneMatch(t -> Levels.busy(t, situation.thresholds()));
+        return quiet ? Risk.LOW : Risk.MEDIUM;
     }
 
     /** Subscribers find rows by their key: without one the server refuses to change published rows. */

@@ -42,6 +42,6 @@ public final class DeleteWithoutWhere implements Rule {
         }
         String reason = "Deletes every row of " + situation.describe(delete.object()) + ".";
         return Optional.of(
-                situation.finding(CARD, situation.emptyOrTold(delete.object()) ? Risk.MEDIUM : Risk.HIGH, reason));
+                situation.finding(CARD, situation.without(delete.object()), reason));
     }
 }

@@ -43,7 +43,7 @@ public final class EnableRowSecurity implements Rule {
         boolean off = switchesOff(situation.statement().sql());
         return Optional.of(situation.finding(
                 CARD,
-                off || situation.emptyOrTold(table) ? Risk.MEDIUM : Risk.HIGH,
+                off && !situation.toldEmpty(table) ? Risk.MEDIUM : situation.without(table),
                 "Row level security changes which rows of "
                         + situation.describe(table)
                         + (off ? " running code sees: all." : " running code sees; without a policy, none.")));

@@ -20,11 +20,27 @@ import io.lockkeeper.riskengine.sql.Lexer;
 import io.lockkeeper.riskengine.sql.Token;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Why the server is certain to refuse an operation. Empty does not mean that it succeeds. */
 final class Failure {
+    /** These have names of their own beside those of tables and types. */
+    private static final Set<String> OUTSIDE_RELATIONS = Set.of(
+            "function",
+            "steady-function",
+            "aggregate",
+            "extension",
+            "publication",
+            "collation",
+            "conversion",
+            "server",
+            "event-trigger",
+            "text-search",
+            "schema",
+            "role");
+
     private final TargetFacts facts;
     private final boolean tableIfExists;
     private final List<Operation> siblings;
@@ -322,7 +338,7 @@ final class Failure {
         ObjectName qualified = facts.qualified(name);
         return facts.tables().containsKey(qualified)
                 || facts.indexes().containsKey(qualified)
-                || facts.other().containsKey(qualified);
+                || (facts.other().containsKey(qualified) && !OUTSIDE_RELATIONS.contains(facts.other().get(qualified)));
     }
 
     /** A view must not count: its columns are not known here. */
