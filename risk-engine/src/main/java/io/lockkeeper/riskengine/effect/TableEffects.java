@@ -343,6 +343,9 @@ final class TableEffects {
     }
 
     private List<Effect> change(TableOperation.ChangeTable operation, Touch touch) {
+        if (StorageKept.by(operation, facts)) {
+            return List.of(touch.metadata(ACCESS_EXCLUSIVE));
+        }
         return switch (operation.change()) {
             case SET_COLUMN_OPTIONS, SET_PARAMETERS, CLUSTER_ON, CREATE_STATISTICS, COMMENT, PUBLISH ->
                 List.of(touch.metadata(SHARE_UPDATE_EXCLUSIVE));

@@ -75,7 +75,7 @@ public final class Evolution {
             case TableOperation.ValidateConstraint validate -> TableChanges.validated(table, validate.constraint());
             case TableOperation.DropConstraint drop -> Keys.without(table, drop.constraint());
             case TableOperation.RenameConstraint rename -> Keys.renamed(table, rename.constraint(), rename.to());
-            case TableOperation.ChangeTable ignored -> table;
+            case TableOperation.ChangeTable change -> StorageChanges.after(table, change);
             case TableOperation.CreateTable ignored -> table;
             case TableOperation.DropTable ignored -> table;
             case TableOperation.RenameTable ignored -> table;

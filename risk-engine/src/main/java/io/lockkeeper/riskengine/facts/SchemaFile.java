@@ -28,6 +28,8 @@ import java.util.regex.Pattern;
  */
 public record SchemaFile(TargetFacts facts, List<Warning> warnings) {
     private static final Pattern ENUM = Pattern.compile("(?is)create\\s+type\\s+\\S+\\s+as\\s+enum\\b.*");
+    private static final Pattern STORED = Pattern.compile("(?is)\\bunlogged\\b|\\)\\s*(?:using|with|tablespace)\\b|\\btablespace\\b");
+
     /** Outside the body, which comes last or is quoted. */
     private static final Pattern STEADY =
             Pattern.compile("(?is)^(?:[^$']|\\$(?!\\w*\\$))*\\b(?:immutable|stable)\\b");
@@ -98,7 +100,8 @@ public record SchemaFile(TargetFacts facts, List<Warning> warnings) {
                 table.dependents(),
                 table.innodb(),
                 false,
-                table.partitioning());
+                table.partitioning(),
+                table.storage());
     }
 
     /** The schema as far as it was read. */
@@ -107,6 +110,7 @@ public record SchemaFile(TargetFacts facts, List<Warning> warnings) {
         private final Function<String, List<Operation>> reader;
         private final List<Warning> warnings = new ArrayList<>();
         private TargetFacts facts;
+        private boolean elsewhere;
 
         private Reading(String path, TargetFacts facts, Function<String, List<Operation>> reader) {
             this.path = path;
@@ -156,7 +160,7 @@ public record SchemaFile(TargetFacts facts, List<Warning> warnings) {
         private TargetFacts after(Operation operation, String sql) {
             TargetFacts next = Evolution.after(facts, operation);
             return switch (operation) {
-                case TableOperation.CreateTable create -> divided(next, create, sql);
+                case TableOperation.CreateTable create -> stored(divided(next, create, sql), create.table(), sql);
                 case TableOperation.AttachPartition attach
                 when attach.bound().strip().equalsIgnoreCase("default") ->
                     defaulting(next, attach.table(), attach.partition());
@@ -164,9 +168,21 @@ public record SchemaFile(TargetFacts facts, List<Warning> warnings) {
                 case OtherOperation.CreateMaterializedView view -> ViewUse.seen(next, view.object(), sql);
                 case OtherOperation.CreateObject create -> named(facts, next, create, sql);
                 case OtherOperation.SetParameter set
+                when set.name().startsWith("default_table") -> {
+                    boolean usual = List.of("''", "heap", "'heap'", "pg_default").contains(set.value());
+                    elsewhere = !usual;
+                    yield next;
+                }
+                case OtherOperation.SetParameter set
                 when set.name().equals("search_path") -> facts.withSearchPath(schemas(set.value()));
                 default -> next;
             };
+        }
+
+        /** Other places and methods are told by the statement, or by a setting before it; which, matters to nobody. */
+        private TargetFacts stored(TargetFacts next, ObjectName table, String sql) {
+            boolean odd = elsewhere || STORED.matcher(sql).find();
+            return odd ? Evolution.change(next, table, t -> t.storage().isEmpty() ? t : t.withStorage(t.storage().get().at("").by("").logged(false))) : next;
         }
 
         /** PARTITION BY says the key; PARTITION OF … DEFAULT takes the rest of its parent's rows. */

@@ -229,13 +229,12 @@ final class AlterTableReader {
             return change(null, TableChange.SET_UNLOGGED);
         }
         if (cursor.accept("TABLESPACE")) {
-            cursor.identifier();
+            String tablespace = cursor.identifier();
             cursor.accept("NOWAIT");
-            return change(null, TableChange.SET_TABLESPACE);
+            return named(TableChange.SET_TABLESPACE, tablespace);
         }
         if (cursor.accept("ACCESS", "METHOD")) {
-            cursor.identifier();
-            return change(null, TableChange.SET_ACCESS_METHOD);
+            return named(TableChange.SET_ACCESS_METHOD, cursor.identifier());
         }
         if (cursor.accept("WITHOUT", "CLUSTER")) {
             return change(null, TableChange.CLUSTER_ON);
@@ -269,8 +268,9 @@ final class AlterTableReader {
             return change(null, TableChange.CLUSTER_ON);
         }
         if (cursor.accept("REPLICA", "IDENTITY")) {
-            cursor.untilComma();
-            return change(null, TableChange.SET_REPLICA_IDENTITY);
+            String identity = cursor.identifier();
+            cursor.skipToComma();
+            return named(TableChange.SET_REPLICA_IDENTITY, identity);
         }
         boolean no = cursor.accept("NO");
         if (cursor.accept("INHERIT")) {
@@ -278,14 +278,14 @@ final class AlterTableReader {
                     table, null, no ? TableChange.NO_INHERIT : TableChange.INHERIT, cursor.name());
         }
         if (cursor.accept("FORCE", "ROW", "LEVEL", "SECURITY")) {
-            return change(null, TableChange.SET_ROW_SECURITY);
+            return named(TableChange.SET_ROW_SECURITY, no ? "no-force" : "force");
         }
         boolean enable = cursor.accept("ENABLE");
         if (!enable) {
             cursor.expect("DISABLE");
         }
         if (cursor.accept("ROW", "LEVEL", "SECURITY")) {
-            return change(null, TableChange.SET_ROW_SECURITY);
+            return named(TableChange.SET_ROW_SECURITY, enable ? "enable" : "disable");
         }
         cursor.acceptAny("REPLICA", "ALWAYS");
         if (cursor.accept("RULE")) {
@@ -295,6 +295,10 @@ final class AlterTableReader {
         cursor.expect("TRIGGER");
         cursor.identifier();
         return change(null, enable ? TableChange.ENABLE_TRIGGER : TableChange.DISABLE_TRIGGER);
+    }
+
+    private Operation named(TableChange change, String other) {
+        return TableOperation.ChangeTable.named(table, change, other, false);
     }
 
     private Operation change(@Nullable String column, TableChange change) {

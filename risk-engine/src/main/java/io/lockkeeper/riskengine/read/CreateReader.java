@@ -247,12 +247,10 @@ final class CreateReader {
             return schema();
         }
         if (cursor.accept("CONSTRAINT", "TRIGGER") || cursor.accept("TRIGGER")) {
-            cursor.identifier();
-            return onTable(TableChange.CREATE_TRIGGER);
+            return onTable(cursor.identifier(), TableChange.CREATE_TRIGGER);
         }
         if (cursor.accept("POLICY")) {
-            cursor.identifier();
-            return onTable(TableChange.CREATE_POLICY);
+            return onTable(cursor.identifier(), TableChange.CREATE_POLICY);
         }
         if (cursor.accept("STATISTICS")) {
             return statistics();
@@ -285,14 +283,14 @@ final class CreateReader {
         return new OtherOperation.CreateObject("schema", new ObjectName(null, name), false);
     }
 
-    private Operation onTable(TableChange change) {
+    private Operation onTable(String name, TableChange change) {
         while (!cursor.atEnd() && !cursor.sees("ON")) {
             cursor.skipOne();
         }
         cursor.expect("ON");
         ObjectName table = cursor.name();
         cursor.rest();
-        return new TableOperation.ChangeTable(table, null, change);
+        return TableOperation.ChangeTable.named(table, change, name, false);
     }
 
     private Operation statistics() {

@@ -203,8 +203,16 @@ final class ObjectSketch {
         boolean replaces = tree.path("replace").asBoolean();
         return switch (node) {
             case "ViewStmt" -> Trees.words("create-view", Trees.relation(tree.path("view")), replaces);
-            case "CreateTrigStmt" -> onTable(tree.path("relation"), TableChange.CREATE_TRIGGER);
-            case "CreatePolicyStmt" -> onTable(tree.path("table"), TableChange.CREATE_POLICY);
+            case "CreateTrigStmt" ->
+                CatalogSketch.named(
+                        Trees.relation(tree.path("relation")),
+                        TableChange.CREATE_TRIGGER,
+                        tree.path("trigname").asText());
+            case "CreatePolicyStmt" ->
+                CatalogSketch.named(
+                        Trees.relation(tree.path("table")),
+                        TableChange.CREATE_POLICY,
+                        tree.path("policy_name").asText());
             case "CreateStatsStmt" ->
                 onTable(tree.path("relations").path(0).path("RangeVar"), TableChange.CREATE_STATISTICS);
             case "CreateSeqStmt" -> created("sequence", Trees.relation(tree.path("sequence")), false);

@@ -74,7 +74,18 @@ final class OperationSketch {
         ObjectName other = operation.other();
         boolean named =
                 switch (operation.change()) {
-                    case DROP_TRIGGER, ALTER_TRIGGER, DROP_POLICY, ALTER_POLICY, CREATE_RULE, DROP_RULE -> true;
+                    case CREATE_TRIGGER,
+                            DROP_TRIGGER,
+                            ALTER_TRIGGER,
+                            CREATE_POLICY,
+                            DROP_POLICY,
+                            ALTER_POLICY,
+                            CREATE_RULE,
+                            DROP_RULE,
+                            SET_TABLESPACE,
+                            SET_ACCESS_METHOD,
+                            SET_REPLICA_IDENTITY,
+                            SET_ROW_SECURITY -> true;
                     default -> false;
                 };
         return named && other != null

@@ -112,7 +112,23 @@ final class TableSketch {
                         partition(definition),
                         definition.path("PartitionCmd").path("concurrent").asBoolean());
             case "AT_DetachPartitionFinalize" -> Trees.words("detach-partition", table, partition(definition), true);
+            case "AT_SetTableSpace", "AT_SetAccessMethod" ->
+                CatalogSketch.named(table, change(subtype), name == null ? "default" : name);
+            case "AT_EnableRowSecurity" -> CatalogSketch.named(table, change(subtype), "enable");
+            case "AT_DisableRowSecurity" -> CatalogSketch.named(table, change(subtype), "disable");
+            case "AT_ForceRowSecurity" -> CatalogSketch.named(table, change(subtype), "force");
+            case "AT_NoForceRowSecurity" -> CatalogSketch.named(table, change(subtype), "no-force");
+            case "AT_ReplicaIdentity" -> CatalogSketch.named(table, change(subtype), identity(definition));
             default -> change(table, subtype, name);
+        };
+    }
+
+    private static String identity(JsonNode definition) {
+        return switch (definition.path("ReplicaIdentityStmt").path("identity_type").asText()) {
+            case "d" -> "default";
+            case "f" -> "full";
+            case "n" -> "nothing";
+            default -> "using";
         };
     }
 

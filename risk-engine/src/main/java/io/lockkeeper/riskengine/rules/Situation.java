@@ -2,6 +2,7 @@ package io.lockkeeper.riskengine.rules;
 
 import io.lockkeeper.riskengine.effect.Levels;
 import io.lockkeeper.riskengine.effect.Thresholds;
+import io.lockkeeper.riskengine.facts.PostgresStorage;
 import io.lockkeeper.riskengine.facts.TableFacts;
 import io.lockkeeper.riskengine.facts.TargetFacts;
 import io.lockkeeper.riskengine.operation.ObjectName;
@@ -93,6 +94,11 @@ public record Situation(
         return toldEmpty(rowsOf) && facts.dialect() == Dialect.POSTGRESQL
                 ? Risk.LOW
                 : emptyOrTold(rowsOf) ? Risk.MEDIUM : Risk.HIGH;
+    }
+
+    /** How PostgreSQL keeps the table; empty when that is not certain. */
+    public Optional<PostgresStorage> storage(ObjectName table) {
+        return facts.certain() ? facts.table(table).flatMap(TableFacts::storage) : Optional.empty();
     }
 
     /** {@code "blocks all reads and writes on public.orders (2,000,000 rows, 310 MB) for about 1-4 s"}. */

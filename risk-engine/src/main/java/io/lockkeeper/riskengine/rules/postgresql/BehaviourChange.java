@@ -49,6 +49,9 @@ public final class BehaviourChange implements Rule {
         if (!(operation instanceof TableOperation.ChangeTable change) || situation.createdHere(change.table())) {
             return Optional.empty();
         }
+        if (changesNothing(change, situation)) {
+            return Optional.empty();
+        }
         String table = situation.describe(change.table());
         return switch (change.change()) {
             case CREATE_RULE ->
@@ -88,5 +91,20 @@ public final class BehaviourChange implements Rule {
         String reason = "Changes what subscribers receive of " + situation.describe(table)
                 + (identified ? "." : "; without a key, UPDATE and DELETE there fail while it is published.");
         return situation.finding(CARD, identified ? Risk.MEDIUM : Risk.HIGH, reason);
+    }
+
+    /** Policies that nobody enforces, and what is not there or is so already. */
+    private static boolean changesNothing(TableOperation.ChangeTable change, Situation situation) {
+        String name = change.other() == null ? "" : change.other().name();
+        return situation
+                .storage(change.table())
+                .filter(kept -> switch (change.change()) {
+                    case CREATE_POLICY, ALTER_POLICY -> !kept.rowSecurity();
+                    case DROP_POLICY -> !kept.rowSecurity() || !kept.policies().contains(name);
+                    case DROP_TRIGGER -> !kept.triggers().contains(name);
+                    case SET_REPLICA_IDENTITY -> name.equals("default") && kept.replicaIdentity().equals(name);
+                    default -> false;
+                })
+                .isPresent();
     }
 }

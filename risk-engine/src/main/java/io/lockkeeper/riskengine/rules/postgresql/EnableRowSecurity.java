@@ -41,6 +41,9 @@ public final class EnableRowSecurity implements Rule {
         }
         ObjectName table = ((TableOperation) operation).table();
         boolean off = switchesOff(situation.statement().sql());
+        if (off && situation.storage(table).filter(kept -> !kept.rowSecurity()).isPresent()) {
+            return Optional.empty();
+        }
         return Optional.of(situation.finding(
                 CARD,
                 off && !situation.toldEmpty(table) ? Risk.MEDIUM : situation.without(table),

@@ -5,6 +5,7 @@ import io.lockkeeper.riskengine.facts.DependentFacts;
 import io.lockkeeper.riskengine.facts.ForeignKeyFacts;
 import io.lockkeeper.riskengine.facts.IndexFacts;
 import io.lockkeeper.riskengine.facts.Partitioning;
+import io.lockkeeper.riskengine.facts.PostgresStorage;
 import io.lockkeeper.riskengine.facts.TableFacts;
 import io.lockkeeper.riskengine.facts.TargetFacts;
 import io.lockkeeper.riskengine.operation.ConstraintKind;
@@ -146,7 +147,27 @@ final class Failure {
                 table.column(rename.to()).isPresent()
                         ? "the column " + rename.to() + " exists already"
                         : column(table, rename.column());
+            case TableOperation.ChangeTable change when hanging(change, table) != null -> hanging(change, table);
             default -> operation.column() == null ? null : column(table, operation.column());
+        };
+    }
+
+    /** A trigger or a policy that is not there, or there already. */
+    private static @Nullable String hanging(TableOperation.ChangeTable change, TableFacts table) {
+        ObjectName other = change.other();
+        if (other == null || table.storage().isEmpty()) {
+            return null;
+        }
+        PostgresStorage kept = table.storage().get();
+        boolean policy = kept.policies().contains(other.name());
+        boolean trigger = kept.triggers().contains(other.name());
+        return switch (change.change()) {
+            case DROP_POLICY, ALTER_POLICY ->
+                policy || change.ifExists() ? null : table.name() + " has no policy " + other.name();
+            case DROP_TRIGGER, ALTER_TRIGGER ->
+                trigger || change.ifExists() ? null : table.name() + " has no trigger " + other.name();
+            case CREATE_POLICY -> policy ? "the policy " + other.name() + " exists already" : null;
+            default -> null;
         };
     }
 
