@@ -213,7 +213,13 @@ public final class Effects {
             return List.of();
         }
         return switch (alter.type()) {
-            case "view", "materialized-view" -> List.of(touch(name).metadata(ACCESS_EXCLUSIVE));
+            case "materialized-view" ->
+                List.of(touch(name)
+                        .metadata(
+                                alter.action().equals(OtherOperation.AlterObject.HINT)
+                                        ? SHARE_UPDATE_EXCLUSIVE
+                                        : ACCESS_EXCLUSIVE));
+            case "view" -> List.of(touch(name).metadata(ACCESS_EXCLUSIVE));
             case "sequence" ->
                 List.of(touch(name).metadata(alter.action().equals("rename") ? ACCESS_EXCLUSIVE : SHARE_ROW_EXCLUSIVE));
             case "domain" -> alterDomain(name, alter.action());

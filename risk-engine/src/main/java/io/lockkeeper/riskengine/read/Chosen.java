@@ -126,7 +126,7 @@ record Chosen(List<String> pinned, long atMost) {
         }
     }
 
-    private static String name(Column column) {
+    static String name(Column column) {
         String bare = column.getColumnName();
         return bare.startsWith("\"") || bare.startsWith("`")
                 ? bare.substring(1, bare.length() - 1)

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.delete.Delete;
@@ -74,7 +75,10 @@ final class DataReader {
                         Chosen.filtered(update.getWhere()),
                         chosen.pinned(),
                         chosen.atMost(),
-                        others(statement, update.getTable()));
+                        others(statement, update.getTable()),
+                        columns(update.getUpdateSets().stream()
+                                .flatMap(set -> set.getColumns().stream())
+                                .toList()));
             }
             case Delete delete -> {
                 Chosen chosen = Chosen.of(
@@ -98,7 +102,21 @@ final class DataReader {
         Select select = insert.getSelect();
         boolean values = select == null || select instanceof Values;
         int rows = select instanceof Values list ? rows(list, tokens) : values ? 1 : 0;
-        return new DataOperation.Insert(name(insert.getTable()), !values, rows, others(insert, insert.getTable()));
+        return new DataOperation.Insert(
+                name(insert.getTable()),
+                !values,
+                rows,
+                others(insert, insert.getTable()),
+                columns(insert.getColumns() == null ? List.of() : insert.getColumns()));
+    }
+
+    /** None where a part of a column is given, an element of an array or a field: the parser takes a field for a column. */
+    private static List<String> columns(List<Column> columns) {
+        boolean parts = columns.stream()
+                .anyMatch(column -> column.getTable() != null
+                        && column.getTable().getName() != null
+                        || column.getArrayConstructor() != null);
+        return parts ? List.of() : columns.stream().map(Chosen::name).toList();
     }
 
     /** Counts the row groups after VALUES by tokens: the parser's list is of rows or of one row's values. */

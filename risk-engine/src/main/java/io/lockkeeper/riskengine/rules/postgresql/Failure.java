@@ -27,6 +27,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Why the server is certain to refuse an operation. Empty does not mean that it succeeds. */
 final class Failure {
+    private static final Set<String> CHANGING = Set.of(
+            "now",
+            "current_timestamp",
+            "current_date",
+            "current_time",
+            "localtimestamp",
+            "localtime",
+            "clock_timestamp",
+            "random",
+            "gen_random_uuid");
+
     /** These have names of their own beside those of tables and types. */
     private static final Set<String> OUTSIDE_RELATIONS = Set.of(
             "function",
@@ -62,6 +73,8 @@ final class Failure {
                     case OtherOperation.RefreshMaterializedView refresh -> failure.refresh(refresh);
                     case OtherOperation.CreateView view ->
                         !view.orReplace() && failure.taken(view.object()) ? view.object() + " exists already" : null;
+                    case OtherOperation.CreateObject object -> failure.created(object);
+                    case OtherOperation.DropObject drop -> failure.droppedType(drop);
                     default -> null;
                 });
     }
@@ -88,7 +101,12 @@ final class Failure {
         if (facts.absent(operation.table())) {
             return tableIfExists ? null : missing(operation.table());
         }
-        return facts.table(operation.table()).map(t -> altered(operation, t)).orElse(null);
+        return facts.table(operation.table())
+                .map(t -> {
+                    String refused = Refused.at(operation, t, siblings, facts);
+                    return refused == null ? altered(operation, t) : refused;
+                })
+                .orElse(null);
     }
 
     private @Nullable String create(TableOperation.CreateTable create) {
@@ -297,6 +315,10 @@ final class Failure {
         if (create.concurrently() && table.isPresent() && table.get().kind() == TableFacts.Kind.PARTITIONED) {
             return "an index on a partitioned table cannot be built concurrently";
         }
+        String unfit = table.map(t -> unindexable(create, t)).orElse(null);
+        if (unfit != null) {
+            return unfit;
+        }
         return table.isEmpty()
                 ? null
                 : create.columns().stream()
@@ -305,6 +327,25 @@ final class Failure {
                         .filter(why -> why != null)
                         .findFirst()
                         .orElse(null);
+    }
+
+    /** A key that has no order, and what changes with time in a key or a predicate. */
+    private static @Nullable String unindexable(IndexOperation.CreateIndex create, TableFacts table) {
+        boolean ordered = create.method().equals("btree") || create.method().equals("hash");
+        Optional<String> key = create.columns().stream()
+                .filter(c -> table.column(c)
+                        .filter(f -> f.type().equals("json") || (ordered && Casts.withoutOrder(f.type())))
+                        .isPresent())
+                .findFirst();
+        if (key.isPresent()) {
+            return "the type of " + key.get() + " has no operator class for such an index";
+        }
+        return create.mentioned().stream()
+                .filter(word -> CHANGING.contains(word) && create.computed())
+                .filter(word -> table.columnsKnown() && table.column(word).isEmpty())
+                .findFirst()
+                .map(word -> "an index cannot depend on " + word + ", which changes")
+                .orElse(null);
     }
 
     private @Nullable String refresh(OtherOperation.RefreshMaterializedView refresh) {
@@ -337,7 +378,29 @@ final class Failure {
         if (object != null && facts.absent(object)) {
             return missing(object);
         }
+        String refused = RefusedRows.at(operation, facts);
+        if (refused != null) {
+            return refused;
+        }
         return operation instanceof DataOperation.Truncate truncate && !truncate.cascade() ? truncate(truncate) : null;
+    }
+
+    private @Nullable String created(OtherOperation.CreateObject create) {
+        ObjectName name = create.object();
+        boolean type = create.type().equals("type") || create.type().equals("domain");
+        return type && name != null && taken(name) ? name + " exists already" : null;
+    }
+
+    private @Nullable String droppedType(OtherOperation.DropObject drop) {
+        ObjectName name = drop.object();
+        boolean type = drop.type().equals("type") || drop.type().equals("domain");
+        return type && name != null && !drop.cascade()
+                ? facts.tables().values().stream()
+                        .filter(t -> t.columns().stream().anyMatch(c -> facts.isOf(c.type(), name)))
+                        .findFirst()
+                        .map(t -> "columns of " + t.name() + " are of the type")
+                        .orElse(null)
+                : null;
     }
 
     private @Nullable String truncate(DataOperation.Truncate truncate) {

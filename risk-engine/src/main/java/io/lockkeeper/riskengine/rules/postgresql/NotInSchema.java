@@ -5,6 +5,7 @@ import io.lockkeeper.riskengine.operation.IndexOperation;
 import io.lockkeeper.riskengine.operation.MysqlOperation;
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
+import io.lockkeeper.riskengine.operation.OtherOperation;
 import io.lockkeeper.riskengine.operation.TableOperation;
 import io.lockkeeper.riskengine.report.Finding;
 import io.lockkeeper.riskengine.report.Risk;
@@ -51,11 +52,17 @@ public final class NotInSchema implements Rule {
     /** What must be there for the statement to succeed; null when nothing must. */
     private static @Nullable ObjectName subject(Operation operation) {
         return switch (operation) {
-            case TableOperation.CreateTable ignored -> null;
+            case TableOperation.CreateTable create ->
+                create.inherits().isEmpty()
+                        ? create.partitionOf()
+                        : create.inherits().getFirst();
             case TableOperation.DropTable drop -> drop.ifExists() ? null : drop.table();
             case TableOperation table -> table.table();
             case IndexOperation.CreateIndex create -> create.table();
             case IndexOperation.DropIndex drop -> drop.ifExists() ? null : drop.object();
+            case IndexOperation.AlterIndex alter -> alter.object();
+            case IndexOperation.RenameIndex rename -> rename.object();
+            case OtherOperation.RefreshMaterializedView refresh -> refresh.object();
             case DataOperation data -> data.object();
             case MysqlOperation own -> own.table();
             default -> null;

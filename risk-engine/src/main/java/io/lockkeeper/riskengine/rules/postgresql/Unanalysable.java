@@ -22,8 +22,7 @@ public final class Unanalysable implements Rule {
                             Example.of("DO $$ BEGIN EXECUTE 'DELETE FROM orders'; END $$"),
                             Example.of("SELECT archive_orders()"),
                             Example.of("CALL archive()"),
-                            Example.of("DO $$ DECLARE n int; BEGIN DELETE FROM items WHERE id = n; END $$"),
-                            Example.of("COPY orders TO PROGRAM 'gzip'")),
+                            Example.of("DO $$ DECLARE n int; BEGIN DELETE FROM items WHERE id = n; END $$")),
                     List.of(
                             Example.of("SELECT count(*) FROM orders"),
                             Example.of("SELECT 1"),
