@@ -58,7 +58,9 @@ final class PartitionProof {
             return said;
         }
         for (int i = 0; i + 2 < tokens.size(); i++) {
-            boolean opens = i == 0 || tokens.get(i - 1).isSymbol('(') || tokens.get(i - 1).is("AND");
+            boolean opens = i == 0
+                    || tokens.get(i - 1).isSymbol('(')
+                    || tokens.get(i - 1).is("AND");
             if (opens && tokens.get(i).text().toLowerCase(Locale.ROOT).equals(column)) {
                 int at = i + 1;
                 StringBuilder operator = new StringBuilder();

@@ -73,7 +73,11 @@ public record TypeChange(boolean rewrites, int rebuiltIndexes, boolean checks) {
         String to = change.type().replaceAll("\\(.*?\\)", "");
         boolean whole = INTEGERS.contains(from) && (INTEGERS.contains(to) || to.equals("numeric"));
         boolean text = TEXTS.contains(to) && !from.equals("character");
-        return !whole && !text && !(from.equals("numeric") && to.equals("numeric") && keepsScale(column.get().type(), change.type()));
+        return !whole
+                && !text
+                && !(from.equals("numeric")
+                        && to.equals("numeric")
+                        && keepsScale(column.get().type(), change.type()));
     }
 
     private static boolean keepsScale(String from, String to) {
@@ -81,8 +85,7 @@ public record TypeChange(boolean rewrites, int rebuiltIndexes, boolean checks) {
         Matcher next = SIZED.matcher(to);
         return old.matches()
                 && next.matches()
-                && (next.group(2) == null
-                        || (old.group(2) != null && scale(next.group(3)) >= scale(old.group(3))));
+                && (next.group(2) == null || (old.group(2) != null && scale(next.group(3)) >= scale(old.group(3))));
     }
 
     private static int scale(@Nullable String digits) {

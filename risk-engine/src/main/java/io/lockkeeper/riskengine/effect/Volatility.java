@@ -49,7 +49,8 @@ public final class Volatility {
         try {
             List<Token> tokens = Lexer.tokens(expression);
             for (int i = 0; i + 1 < tokens.size(); i++) {
-                boolean called = tokens.get(i).kind() == Token.Kind.WORD && tokens.get(i + 1).isSymbol('(');
+                boolean called = tokens.get(i).kind() == Token.Kind.WORD
+                        && tokens.get(i + 1).isSymbol('(');
                 if (called && mayDiffer(tokens, i)) {
                     functions.add(name(tokens, i));
                 }

@@ -53,12 +53,24 @@ public record PostgresStorage(
 
     PostgresStorage trigger(String name, boolean there) {
         return new PostgresStorage(
-                tablespace, accessMethod, logged, rowSecurity, replicaIdentity, changed(triggers, name, there), policies);
+                tablespace,
+                accessMethod,
+                logged,
+                rowSecurity,
+                replicaIdentity,
+                changed(triggers, name, there),
+                policies);
     }
 
     PostgresStorage policy(String name, boolean there) {
         return new PostgresStorage(
-                tablespace, accessMethod, logged, rowSecurity, replicaIdentity, triggers, changed(policies, name, there));
+                tablespace,
+                accessMethod,
+                logged,
+                rowSecurity,
+                replicaIdentity,
+                triggers,
+                changed(policies, name, there));
     }
 
     private static Set<String> changed(Set<String> names, String name, boolean there) {

@@ -28,11 +28,12 @@ import java.util.regex.Pattern;
  */
 public record SchemaFile(TargetFacts facts, List<Warning> warnings) {
     private static final Pattern ENUM = Pattern.compile("(?is)create\\s+type\\s+\\S+\\s+as\\s+enum\\b.*");
-    private static final Pattern STORED = Pattern.compile("(?is)\\bunlogged\\b|\\)\\s*(?:using|with|tablespace)\\b|\\btablespace\\b");
+    private static final Pattern STORED =
+            Pattern.compile("(?is)\\bunlogged\\b|\\)\\s*(?:using|with|tablespace)\\b|\\btablespace\\b");
 
     /** Outside the body, which comes last or is quoted. */
-    private static final Pattern STEADY =
-            Pattern.compile("(?is)^(?:[^$']|\\$(?!\\w*\\$))*\\b(?:immutable|stable)\\b");
+    private static final Pattern STEADY = Pattern.compile("(?is)^(?:[^$']|\\$(?!\\w*\\$))*\\b(?:immutable|stable)\\b");
+
     private static final Pattern CONSTRAINED = Pattern.compile("(?is).*\\b(?:check|not\\s+null)\\b.*");
     private static final Pattern PARTITIONED = Pattern.compile("(?is).*\\)\\s*partition\\s+by\\b(.*)");
     private static final Pattern DEFAULT = Pattern.compile(
@@ -169,7 +170,8 @@ public record SchemaFile(TargetFacts facts, List<Warning> warnings) {
                 case OtherOperation.CreateObject create -> named(facts, next, create, sql);
                 case OtherOperation.SetParameter set
                 when set.name().startsWith("default_table") -> {
-                    boolean usual = List.of("''", "heap", "'heap'", "pg_default").contains(set.value());
+                    boolean usual =
+                            List.of("''", "heap", "'heap'", "pg_default").contains(set.value());
                     elsewhere = !usual;
                     yield next;
                 }
@@ -182,7 +184,15 @@ public record SchemaFile(TargetFacts facts, List<Warning> warnings) {
         /** Other places and methods are told by the statement, or by a setting before it; which, matters to nobody. */
         private TargetFacts stored(TargetFacts next, ObjectName table, String sql) {
             boolean odd = elsewhere || STORED.matcher(sql).find();
-            return odd ? Evolution.change(next, table, t -> t.storage().isEmpty() ? t : t.withStorage(t.storage().get().at("").by("").logged(false))) : next;
+            return odd
+                    ? Evolution.change(
+                            next,
+                            table,
+                            t -> t.storage().isEmpty()
+                                    ? t
+                                    : t.withStorage(
+                                            t.storage().get().at("").by("").logged(false)))
+                    : next;
         }
 
         /** PARTITION BY says the key; PARTITION OF … DEFAULT takes the rest of its parent's rows. */
@@ -209,14 +219,16 @@ public record SchemaFile(TargetFacts facts, List<Warning> warnings) {
                             t.partitioning().map(Partitioning::key).orElse(""), Optional.of(facts.qualified(rest)))));
         }
 
-        private static TargetFacts named(TargetFacts before, TargetFacts facts, OtherOperation.CreateObject create, String sql) {
+        private static TargetFacts named(
+                TargetFacts before, TargetFacts facts, OtherOperation.CreateObject create, String sql) {
             ObjectName name = create.object();
             if (name == null) {
                 return facts;
             }
             if (create.type().equals("function")) {
                 boolean varies = before.other().containsKey(before.qualified(name)) && !steady(before, name);
-                return Evolution.other(facts, name, !varies && STEADY.matcher(sql).find() ? "steady-function" : "function");
+                return Evolution.other(
+                        facts, name, !varies && STEADY.matcher(sql).find() ? "steady-function" : "function");
             }
             if (ENUM.matcher(sql).matches()) {
                 return Evolution.other(facts, name, "enum");

@@ -12,8 +12,7 @@ public sealed interface DataOperation extends Operation {
      * @param fromQuery rows come from a query, so their number is not in the text
      * @param columns that it names; empty when it names none, or they are not known
      */
-    record Insert(
-            ObjectName object, boolean fromQuery, int rows, List<ObjectName> sources, List<String> columns)
+    record Insert(ObjectName object, boolean fromQuery, int rows, List<ObjectName> sources, List<String> columns)
             implements DataOperation {
         public Insert {
             sources = List.copyOf(sources);
@@ -54,8 +53,7 @@ public sealed interface DataOperation extends Operation {
         }
 
         /** Of columns that are not known. */
-        public Update(
-                ObjectName object, boolean filtered, List<String> pinned, long atMost, List<ObjectName> sources) {
+        public Update(ObjectName object, boolean filtered, List<String> pinned, long atMost, List<ObjectName> sources) {
             this(object, filtered, pinned, atMost, sources, List.of());
         }
 

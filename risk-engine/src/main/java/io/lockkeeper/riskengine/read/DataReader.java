@@ -113,9 +113,9 @@ final class DataReader {
     /** None where a part of a column is given, an element of an array or a field: the parser takes a field for a column. */
     private static List<String> columns(List<Column> columns) {
         boolean parts = columns.stream()
-                .anyMatch(column -> column.getTable() != null
-                        && column.getTable().getName() != null
-                        || column.getArrayConstructor() != null);
+                .anyMatch(
+                        column -> column.getTable() != null && column.getTable().getName() != null
+                                || column.getArrayConstructor() != null);
         return parts ? List.of() : columns.stream().map(Chosen::name).toList();
     }
 

@@ -45,9 +45,11 @@ final class HarmlessAlter {
             case "sequence" -> sequence();
             case "view" -> view();
             case "materialized-view" -> materializedView();
-            case "statistics" -> cursor.accept("SET", "STATISTICS") && !cursor.rest().isEmpty();
+            case "statistics" ->
+                cursor.accept("SET", "STATISTICS") && !cursor.rest().isEmpty();
             case "collation" -> cursor.accept("REFRESH", "VERSION");
-            case "domain" -> cursor.accept("RENAME", "CONSTRAINT") && !cursor.rest().isEmpty();
+            case "domain" ->
+                cursor.accept("RENAME", "CONSTRAINT") && !cursor.rest().isEmpty();
             default -> false;
         };
     }

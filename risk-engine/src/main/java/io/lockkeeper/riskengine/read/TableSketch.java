@@ -124,7 +124,10 @@ final class TableSketch {
     }
 
     private static String identity(JsonNode definition) {
-        return switch (definition.path("ReplicaIdentityStmt").path("identity_type").asText()) {
+        return switch (definition
+                .path("ReplicaIdentityStmt")
+                .path("identity_type")
+                .asText()) {
             case "d" -> "default";
             case "f" -> "full";
             case "n" -> "nothing";

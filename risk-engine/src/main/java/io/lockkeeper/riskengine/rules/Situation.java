@@ -83,10 +83,7 @@ public record Situation(
     /** Without a row, as a person says who knows: an estimate of a live server may be of yesterday. */
     public boolean toldEmpty(ObjectName table) {
         return unused(table)
-                || (!facts.live()
-                        && facts.certain()
-                        && facts.dialect() == Dialect.POSTGRESQL
-                        && emptyOrTold(table));
+                || (!facts.live() && facts.certain() && facts.dialect() == Dialect.POSTGRESQL && emptyOrTold(table));
     }
 
     /** What is grave only with rows: HIGH, MEDIUM when an estimate says there are none, LOW when there certainly are none. */

@@ -52,8 +52,8 @@ public final class AlterDomainConstraint implements Rule {
     /** Where all its users are known, and small, the level says all there is. */
     private static Risk risk(Situation situation) {
         boolean known = situation.facts().certain() && !situation.effects().isEmpty();
-        boolean small = known
-                && situation.effects().stream().allMatch(e -> situation.small(ObjectName.parse(e.table())));
+        boolean small =
+                known && situation.effects().stream().allMatch(e -> situation.small(ObjectName.parse(e.table())));
         Risk floor = small ? Risk.LOW : known || situation.facts().live() ? Risk.MEDIUM : Risk.HIGH;
         return situation.level().max(floor);
     }

@@ -58,8 +58,8 @@ public final class BehaviourChange implements Rule {
                 Optional.of(situation.finding(
                         CARD, Risk.HIGH, "From this moment on statements about " + table + " do something else."));
             case CREATE_TRIGGER, DROP_TRIGGER, ENABLE_TRIGGER, DROP_RULE ->
-                Optional.of(
-                        situation.finding(CARD, writes(change, situation), "Changes what happens on every write to " + table + "."));
+                Optional.of(situation.finding(
+                        CARD, writes(change, situation), "Changes what happens on every write to " + table + "."));
             case CREATE_POLICY, ALTER_POLICY, DROP_POLICY ->
                 Optional.of(situation.finding(CARD, Risk.MEDIUM, "Changes who sees which rows of " + table + "."));
             case PUBLISH -> Optional.of(published(change.table(), situation));
@@ -102,7 +102,8 @@ public final class BehaviourChange implements Rule {
                     case CREATE_POLICY, ALTER_POLICY -> !kept.rowSecurity();
                     case DROP_POLICY -> !kept.rowSecurity() || !kept.policies().contains(name);
                     case DROP_TRIGGER -> !kept.triggers().contains(name);
-                    case SET_REPLICA_IDENTITY -> name.equals("default") && kept.replicaIdentity().equals(name);
+                    case SET_REPLICA_IDENTITY ->
+                        name.equals("default") && kept.replicaIdentity().equals(name);
                     default -> false;
                 })
                 .isPresent();

@@ -422,7 +422,8 @@ final class Failure {
         ObjectName qualified = facts.qualified(name);
         return facts.tables().containsKey(qualified)
                 || facts.indexes().containsKey(qualified)
-                || (facts.other().containsKey(qualified) && !OUTSIDE_RELATIONS.contains(facts.other().get(qualified)));
+                || (facts.other().containsKey(qualified)
+                        && !OUTSIDE_RELATIONS.contains(facts.other().get(qualified)));
     }
 
     /** A view must not count: its columns are not known here. */

@@ -53,8 +53,7 @@ public final class NothingToDo {
             case IndexOperation.AlterIndex alter -> alterIfExists(sql) && facts.missing(alter.object());
             case IndexOperation.RenameIndex rename -> alterIfExists(sql) && facts.missing(rename.object());
             case OtherOperation.DropObject drop -> drop.ifExists() && missing(drop.type(), drop.object(), facts);
-            case OtherOperation.AlterObject alter ->
-                alterIfExists(sql) && missing(alter.type(), alter.object(), facts);
+            case OtherOperation.AlterObject alter -> alterIfExists(sql) && missing(alter.type(), alter.object(), facts);
             default -> false;
         };
     }
@@ -83,7 +82,9 @@ public final class NothingToDo {
         }
         for (int i = 2; i + 1 < Math.min(tokens.size(), 5); i++) {
             if (tokens.get(i).is("IF") && tokens.get(i + 1).is("EXISTS")) {
-                return i == 2 || tokens.get(1).is("MATERIALIZED") || tokens.get(1).is("FOREIGN");
+                return i == 2
+                        || tokens.get(1).is("MATERIALIZED")
+                        || tokens.get(1).is("FOREIGN");
             }
         }
         return false;

@@ -43,7 +43,8 @@ public final class PartitionLocksParent implements Rule {
                 && situation.effects().stream().noneMatch(Effect::scans);
         String reason = "Changing the partitions " + situation.blocks() + ".";
         return flagged
-                ? Optional.of(situation.finding(CARD, proved ? situation.level() : situation.level().max(Risk.MEDIUM), reason))
+                ? Optional.of(situation.finding(
+                        CARD, proved ? situation.level() : situation.level().max(Risk.MEDIUM), reason))
                 : Optional.empty();
     }
 }

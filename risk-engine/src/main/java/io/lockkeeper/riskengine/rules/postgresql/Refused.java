@@ -127,7 +127,8 @@ final class Refused {
             String word = tokens.get(i).text().toLowerCase(Locale.ROOT);
             boolean computes = tokens.size() == 1
                     || (i > 0 && OPERATORS.contains(tokens.get(i - 1).text()))
-                    || (i + 1 < tokens.size() && OPERATORS.contains(tokens.get(i + 1).text()));
+                    || (i + 1 < tokens.size()
+                            && OPERATORS.contains(tokens.get(i + 1).text()));
             boolean plain = tokens.get(i).kind() == Token.Kind.WORD
                     && (i + 1 == tokens.size()
                             || OPERATORS.contains(tokens.get(i + 1).text())
@@ -171,7 +172,9 @@ final class Refused {
         boolean identity = table.column(column)
                 .filter(c -> c.generated().equals("identity"))
                 .isPresent();
-        return primary ? "the column " + column + " is in the primary key" : identity ? "the column " + column + " is an identity" : null;
+        return primary
+                ? "the column " + column + " is in the primary key"
+                : identity ? "the column " + column + " is an identity" : null;
     }
 
     private static @Nullable String usingIndex(ConstraintDefinition definition, TableFacts table) {
@@ -191,18 +194,18 @@ final class Refused {
     private static @Nullable String detached(
             TableOperation.DetachPartition detach, TableFacts table, TargetFacts facts) {
         Optional<TableFacts> partition = facts.table(detach.partition());
-        boolean other = partition.isPresent()
-                && !partition.get().partitionOf().equals(Optional.of(table.name()));
+        boolean other = partition.isPresent() && !partition.get().partitionOf().equals(Optional.of(table.name()));
         return other ? detach.partition() + " is no partition of " + table.name() : null;
     }
 
     private static @Nullable String changed(TableOperation.ChangeTable change, TableFacts table, TargetFacts facts) {
         ObjectName other = change.other();
-        Optional<ColumnFacts> column =
-                change.column() == null ? Optional.empty() : table.column(change.column());
+        Optional<ColumnFacts> column = change.column() == null ? Optional.empty() : table.column(change.column());
         return switch (change.change()) {
             case ADD_IDENTITY ->
-                column.filter(c -> c.defaultExpression() != null || !c.notNull() || c.generated().equals("identity"))
+                column.filter(c -> c.defaultExpression() != null
+                                || !c.notNull()
+                                || c.generated().equals("identity"))
                         .map(c -> "the column " + c.name() + " has a default, may be NULL, or is an identity already")
                         .orElse(null);
             case INHERIT -> ofPartition(table, facts) ? "a partition inherits from its parent alone" : null;

@@ -48,7 +48,8 @@ final class RefusedRows {
     /** A trigger or a domain's default may fill in what is left out. */
     private static @Nullable String insert(DataOperation.Insert insert, TableFacts table) {
         String unknown = unknown(insert.columns(), table);
-        boolean plain = table.storage().filter(kept -> kept.triggers().isEmpty()).isPresent();
+        boolean plain =
+                table.storage().filter(kept -> kept.triggers().isEmpty()).isPresent();
         if (unknown != null || insert.columns().isEmpty() || insert.fromQuery() || !plain) {
             return unknown;
         }

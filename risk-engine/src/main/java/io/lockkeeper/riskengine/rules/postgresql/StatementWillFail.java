@@ -57,7 +57,8 @@ public final class StatementWillFail implements Rule {
                     Example.of("CREATE TABLE fresh (id int); ALTER TABLE fresh ADD COLUMN a int"),
                     Example.of("ALTER TABLE orders ALTER COLUMN total TYPE numeric"),
                     Example.of("ALTER TABLE orders ADD COLUMN a int DEFAULT 1, ALTER COLUMN a SET NOT NULL"),
-                    Example.of("CREATE TABLE copied AS SELECT id FROM items; ALTER TABLE copied ALTER COLUMN id SET NOT NULL"),
+                    Example.of(
+                            "CREATE TABLE copied AS SELECT id FROM items; ALTER TABLE copied ALTER COLUMN id SET NOT NULL"),
                     Example.of("DROP TRIGGER IF EXISTS nothing ON items"),
                     Example.of(
                             "ALTER TABLE orders ADD COLUMN a int; ALTER TABLE orders ALTER COLUMN a SET DEFAULT 1")));

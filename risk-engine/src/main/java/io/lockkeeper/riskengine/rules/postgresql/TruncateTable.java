@@ -34,6 +34,7 @@ public final class TruncateTable implements Rule {
         }
         String also = truncate.cascade() ? " CASCADE empties every table that references it." : "";
         String reason = "Deletes all rows of " + situation.describe(truncate.object()) + "." + also;
-        return Optional.of(situation.finding(CARD, truncate.cascade() ? Risk.HIGH : situation.without(truncate.object()), reason));
+        return Optional.of(
+                situation.finding(CARD, truncate.cascade() ? Risk.HIGH : situation.without(truncate.object()), reason));
     }
 }
