@@ -30,7 +30,12 @@ public final class BehaviourChange implements Rule {
                             Example.of("REVOKE SELECT ON orders FROM app"),
                             Example.of("CREATE RULE r AS ON INSERT TO orders DO ALSO NOTHING"),
                             Example.of("CREATE PUBLICATION p FOR TABLE orders")),
-                    List.of(Example.of("GRANT SELECT ON orders TO app"), Example.of("COMMENT ON TABLE orders IS 'x'")))
+                    List.of(
+                            Example.of("ALTER TABLE orders REPLICA IDENTITY DEFAULT"),
+                            Example.of("DROP POLICY IF EXISTS nothing ON orders"),
+                            Example.of("CREATE POLICY own ON orders USING (true)"),
+                            Example.of("ALTER TABLE orders DISABLE ROW LEVEL SECURITY"),
+                            Example.of("GRANT SELECT ON orders TO app"), Example.of("COMMENT ON TABLE orders IS 'x'")))
             .peers("pgfence: create-trigger");
 
     @Override

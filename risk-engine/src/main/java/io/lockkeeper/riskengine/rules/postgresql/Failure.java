@@ -27,17 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Why the server is certain to refuse an operation. Empty does not mean that it succeeds. */
 final class Failure {
-    private static final Set<String> CHANGING = Set.of(
-            "now",
-            "current_timestamp",
-            "current_date",
-            "current_time",
-            "localtimestamp",
-            "localtime",
-            "clock_timestamp",
-            "random",
-            "gen_random_uuid");
-
     /** These have names of their own beside those of tables and types. */
     private static final Set<String> OUTSIDE_RELATIONS = Set.of(
             "function",
@@ -68,9 +57,10 @@ final class Failure {
         return Optional.ofNullable(
                 switch (operation) {
                     case TableOperation table -> failure.table(table);
-                    case IndexOperation index -> failure.index(index);
+                    case IndexOperation index -> new IndexFailure(failure, situation).index(index);
                     case DataOperation data -> failure.data(data);
-                    case OtherOperation.RefreshMaterializedView refresh -> failure.refresh(refresh);
+                    case OtherOperation.RefreshMaterializedView refresh ->
+                        new IndexFailure(failure, situation).refresh(refresh);
                     case OtherOperation.CreateView view ->
                         !view.orReplace() && failure.taken(view.object()) ? view.object() + " exists already" : null;
                     case OtherOperation.CreateObject object -> failure.created(object);
@@ -287,92 +277,6 @@ final class Failure {
                 .orElse(null);
     }
 
-    private @Nullable String index(IndexOperation operation) {
-        return switch (operation) {
-            case IndexOperation.CreateIndex create -> createIndex(create);
-            case IndexOperation.DropIndex drop -> dropIndex(drop);
-            case IndexOperation.RenameIndex rename -> facts.absent(rename.object()) ? missing(rename.object()) : null;
-            case IndexOperation.AlterIndex alter -> facts.absent(alter.object()) ? missing(alter.object()) : null;
-            case IndexOperation.Reindex reindex -> {
-                ObjectName name = reindex.object();
-                yield name != null && facts.absent(name) ? missing(name) : null;
-            }
-        };
-    }
-
-    private @Nullable String createIndex(IndexOperation.CreateIndex create) {
-        if (facts.absent(create.table())) {
-            return missing(create.table());
-        }
-        Optional<TableFacts> table = facts.table(create.table());
-        ObjectName name = create.name();
-        if (name != null && !create.ifNotExists() && table.isPresent()) {
-            ObjectName index = new ObjectName(table.get().name().schema(), name.name());
-            if (taken(index)) {
-                return index + " exists already";
-            }
-        }
-        if (create.concurrently() && table.isPresent() && table.get().kind() == TableFacts.Kind.PARTITIONED) {
-            return "an index on a partitioned table cannot be built concurrently";
-        }
-        String unfit = table.map(t -> unindexable(create, t)).orElse(null);
-        if (unfit != null) {
-            return unfit;
-        }
-        return table.isEmpty()
-                ? null
-                : create.columns().stream()
-                        .filter(c -> !create.computed())
-                        .map(c -> column(table.get(), c))
-                        .filter(why -> why != null)
-                        .findFirst()
-                        .orElse(null);
-    }
-
-    /** A key that has no order, and what changes with time in a key or a predicate. */
-    private static @Nullable String unindexable(IndexOperation.CreateIndex create, TableFacts table) {
-        boolean ordered = create.method().equals("btree") || create.method().equals("hash");
-        Optional<String> key = create.columns().stream()
-                .filter(c -> table.column(c)
-                        .filter(f -> f.type().equals("json") || (ordered && Casts.withoutOrder(f.type())))
-                        .isPresent())
-                .findFirst();
-        if (key.isPresent()) {
-            return "the type of " + key.get() + " has no operator class for such an index";
-        }
-        return create.mentioned().stream()
-                .filter(word -> CHANGING.contains(word) && create.computed())
-                .filter(word -> table.columnsKnown() && table.column(word).isEmpty())
-                .findFirst()
-                .map(word -> "an index cannot depend on " + word + ", which changes")
-                .orElse(null);
-    }
-
-    private @Nullable String refresh(OtherOperation.RefreshMaterializedView refresh) {
-        Optional<TableFacts> view = facts.table(refresh.object());
-        boolean unique = view.map(TableFacts::indexes).orElse(List.of()).stream()
-                .anyMatch(i -> i.unique() && i.valid() && !i.computed());
-        boolean known = facts.live()
-                || view.map(TableFacts::indexes).filter(i -> !i.isEmpty()).isPresent();
-        return refresh.concurrently() && view.isPresent() && known && !unique
-                ? "a concurrent refresh needs a unique index over whole rows"
-                : null;
-    }
-
-    private @Nullable String dropIndex(IndexOperation.DropIndex drop) {
-        if (facts.absent(drop.object())) {
-            return drop.ifExists() ? null : missing(drop.object());
-        }
-        if (drop.concurrently() && siblings.size() > 1) {
-            return "DROP INDEX CONCURRENTLY takes one index only";
-        }
-        ObjectName name = facts.qualified(drop.object());
-        boolean constraint = facts.tableOfIndex(drop.object()).map(TableFacts::indexes).orElse(List.of()).stream()
-                .filter(i -> i.name().equals(name))
-                .anyMatch(IndexFacts::constraint);
-        return constraint ? "the constraint of the same name needs the index; drop the constraint instead" : null;
-    }
-
     private @Nullable String data(DataOperation operation) {
         ObjectName object = operation.object();
         if (object != null && facts.absent(object)) {
@@ -418,7 +322,7 @@ final class Failure {
                         && facts.qualified(t.object()).equals(other));
     }
 
-    private boolean taken(ObjectName name) {
+    boolean taken(ObjectName name) {
         ObjectName qualified = facts.qualified(name);
         return facts.tables().containsKey(qualified)
                 || facts.indexes().containsKey(qualified)
@@ -427,7 +331,7 @@ final class Failure {
     }
 
     /** A view must not count: its columns are not known here. */
-    private static @Nullable String column(TableFacts table, String column) {
+    static @Nullable String column(TableFacts table, String column) {
         return !table.columnsKnown() || table.column(column).isPresent()
                 ? null
                 : table.name() + " has no column " + column;
@@ -446,7 +350,7 @@ final class Failure {
         return dependents.stream().findFirst().map(d -> "the view " + d.name() + " depends on it");
     }
 
-    private static String missing(ObjectName name) {
+    static String missing(ObjectName name) {
         return name + " does not exist";
     }
 }
