@@ -28,6 +28,7 @@ import io.lockkeeper.riskengine.rules.MigrationSituation;
 import io.lockkeeper.riskengine.rules.Rule;
 import io.lockkeeper.riskengine.rules.Rules;
 import io.lockkeeper.riskengine.rules.Situation;
+import io.lockkeeper.riskengine.rules.postgresql.NothingToDo;
 import io.lockkeeper.riskengine.sql.Dialect;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -79,6 +80,9 @@ final class Assessment {
             for (Operation operation : read) {
                 TargetFacts seen =
                         operation instanceof MysqlOperation.DemandAlgorithm ? before : seen(operation, read, now);
+                if (NothingToDo.at(operation, statement.sql(), seen)) {
+                    continue;
+                }
                 List<Effect> own = Effects.of(operation, read, altered(read, before, seen)).stream()
                         .map(e -> longer(e, until))
                         .toList();

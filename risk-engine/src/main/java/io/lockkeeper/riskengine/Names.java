@@ -1,6 +1,7 @@
 package io.lockkeeper.riskengine;
 
 import io.lockkeeper.riskengine.effect.AddedColumn;
+import io.lockkeeper.riskengine.effect.Volatility;
 import io.lockkeeper.riskengine.operation.ColumnDefinition;
 import io.lockkeeper.riskengine.operation.ConstraintDefinition;
 import io.lockkeeper.riskengine.operation.DataOperation;
@@ -59,6 +60,10 @@ final class Names {
 
     private void column(ColumnDefinition column) {
         type(column.type());
+        String expression = column.defaultExpression();
+        if (expression != null) {
+            Volatility.functions(expression).forEach(this::add);
+        }
         List<ConstraintDefinition> constraints = column.constraints();
         constraints.forEach(this::constraint);
     }

@@ -143,7 +143,7 @@ class AssessmentTest {
     @Test
     void isNeverLessThanHighAboutWhatItCannotRead() {
         // when
-        Report report = Shop.assess("DO $$ BEGIN END $$; SELECT 1");
+        Report report = Shop.assess("DO $$ BEGIN PERFORM 1; END $$; SELECT 1");
 
         // then
         assertThat(report.risk()).isEqualTo(Risk.HIGH);
@@ -155,7 +155,13 @@ class AssessmentTest {
     void readsEveryExampleButTheUnanalysableOnes() {
         for (Example example : examples()) {
             boolean meant = Stream.of(
-                            "DO ", "CALL ", "SELECT archive", "MERGE ", "ALTER TABLE orders AD ", "SELECT 1 FORM ")
+                            "DO $$ DECLARE ",
+                            "DO $$ BEGIN EXECUTE ",
+                            "CALL ",
+                            "SELECT archive",
+                            "COPY orders TO ",
+                            "ALTER TABLE orders AD ",
+                            "SELECT 1 FORM ")
                     .anyMatch(example.sql()::startsWith);
             assertThat(Shop.assess(example).analysable()).as(example.sql()).isEqualTo(!meant);
         }

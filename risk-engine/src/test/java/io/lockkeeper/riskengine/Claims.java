@@ -212,6 +212,7 @@ final class Claims {
             List<String> disagreements) {
         strong(statement, before.files().keySet())
                 .forEach((table, lock) -> claimed.merge(table, lock, Observation::stronger));
+        claimed.values().removeIf(Lock.NONE::equals);
         compareLocks(statement, claimed, after.locks(), disagreements);
         if (statement.operations().stream().anyMatch(o -> DATA.contains(o.kind()))) {
             return;

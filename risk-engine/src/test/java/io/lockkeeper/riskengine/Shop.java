@@ -6,6 +6,7 @@ import io.lockkeeper.riskengine.facts.ConstraintFacts;
 import io.lockkeeper.riskengine.facts.DependentFacts;
 import io.lockkeeper.riskengine.facts.ForeignKeyFacts;
 import io.lockkeeper.riskengine.facts.IndexFacts;
+import io.lockkeeper.riskengine.facts.PostgresStorage;
 import io.lockkeeper.riskengine.facts.TableFacts;
 import io.lockkeeper.riskengine.facts.TargetFacts;
 import io.lockkeeper.riskengine.operation.ConstraintKind;
@@ -302,7 +303,8 @@ public final class Shop {
                     dependents,
                     Optional.empty(),
                     false,
-                    Optional.empty());
+                    Optional.empty(),
+                    Optional.of(PostgresStorage.DEFAULTS));
         }
     }
 

@@ -68,7 +68,7 @@ public final class AddedColumn {
         return column.serial()
                 || column.generated().equals("identity")
                 || column.generated().equals("stored")
-                || (expression != null && (facts.major() < 11 || Volatility.mayDiffer(expression)))
+                || (expression != null && (facts.major() < 11 || Volatility.mayDiffer(expression, facts)))
                 || maybeConstrainedDomain(column.type(), facts);
     }
 

@@ -66,7 +66,7 @@ public final class Effects {
                                 t.metadata(drop.concurrently() ? SHARE_UPDATE_EXCLUSIVE : ACCESS_EXCLUSIVE)))
                         .orElse(List.of());
             case IndexOperation.RenameIndex rename -> List.of();
-            case IndexOperation.AlterIndex alter -> List.of();
+            case IndexOperation.AlterIndex alter -> alter.tablespace() == null ? List.of() : moved(alter);
             case IndexOperation.Reindex reindex -> reindex(reindex);
         };
     }
@@ -100,6 +100,13 @@ public final class Effects {
         Optional<Touch> touch =
                 reindex.scope() == IndexOperation.Scope.TABLE ? Optional.of(touch(name)) : onTableOf(name);
         return touch.map(t -> List.of(reindexed(t, reindex.concurrently()))).orElse(List.of());
+    }
+
+    /** The lock is on the index alone; planning any query opens all indexes of its tables, so that everybody waits. */
+    private List<Effect> moved(IndexOperation.AlterIndex alter) {
+        return onTableOf(alter.object())
+                .map(t -> List.of(t.behind(Throughput.indexRebuild(t.rows(), 1))))
+                .orElse(List.of());
     }
 
     private static Effect reindexed(Touch touch, boolean concurrently) {
@@ -206,7 +213,13 @@ public final class Effects {
             return List.of();
         }
         return switch (alter.type()) {
-            case "view", "materialized-view" -> List.of(touch(name).metadata(ACCESS_EXCLUSIVE));
+            case "materialized-view" ->
+                List.of(touch(name)
+                        .metadata(
+                                alter.action().equals(OtherOperation.AlterObject.HINT)
+                                        ? SHARE_UPDATE_EXCLUSIVE
+                                        : ACCESS_EXCLUSIVE));
+            case "view" -> List.of(touch(name).metadata(ACCESS_EXCLUSIVE));
             case "sequence" ->
                 List.of(touch(name).metadata(alter.action().equals("rename") ? ACCESS_EXCLUSIVE : SHARE_ROW_EXCLUSIVE));
             case "domain" -> alterDomain(name, alter.action());
@@ -227,9 +240,8 @@ public final class Effects {
     }
 
     private Stream<TableFacts> usersOf(ObjectName type) {
-        String name = facts.qualified(type).toString();
-        return facts.tables().values().stream().filter(t -> t.columns().stream()
-                .anyMatch(c -> c.type().equals(name) || c.type().equals(name + "[]")));
+        return facts.tables().values().stream()
+                .filter(t -> t.columns().stream().anyMatch(c -> facts.isOf(c.type(), type)));
     }
 
     private List<Effect> dropObject(OtherOperation.DropObject drop) {

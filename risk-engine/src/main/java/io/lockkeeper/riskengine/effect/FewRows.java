@@ -6,6 +6,7 @@ import io.lockkeeper.riskengine.facts.TargetFacts;
 import io.lockkeeper.riskengine.operation.DataOperation;
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
+import io.lockkeeper.riskengine.sql.Dialect;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,9 @@ public final class FewRows {
 
     /** A unique key is pinned. Of a table whose columns are not known, {@code id} is taken for one. */
     private static boolean byKey(ObjectName name, List<String> pinned, TargetFacts facts) {
+        if (facts.dialect() == Dialect.POSTGRESQL && pinned.contains("ctid")) {
+            return true;
+        }
         Optional<TableFacts> table = facts.table(name);
         if (table.isEmpty() || !table.get().columnsKnown()) {
             return pinned.contains("id");

@@ -17,6 +17,15 @@ public final class Levels {
         if (table.isPresent() && table.get().createdHere()) {
             return Risk.LOW;
         }
+        ObjectName name = ObjectName.parse(effect.table());
+        boolean filledOnly = "materialized-view".equals(facts.other().get(facts.qualified(name)))
+                || table.map(TableFacts::kind)
+                        .filter(TableFacts.Kind.MATERIALIZED_VIEW::equals)
+                        .isPresent();
+        if (filledOnly && effect.blocks() == Blocks.WRITES) {
+            // Nobody but REFRESH writes there.
+            return Risk.LOW;
+        }
         Risk byTime = byTime(effect, thresholds);
         boolean works = effect.rewrites() || effect.scans();
         boolean blocks = effect.blocks().compareTo(Blocks.WRITES) >= 0;

@@ -29,8 +29,7 @@ final class PartitionProof {
 
     static boolean proved(TableFacts table, Partitioning partitioning, String bound) {
         Matcher key = KEY.matcher(partitioning.key());
-        if (!key.matches()
-                || !table.column(key.group(2)).map(ColumnFacts::notNull).orElse(false)) {
+        if (!key.matches() || !notNull(table, key.group(2))) {
             return false;
         }
         List<String> said = new ArrayList<>();
@@ -55,11 +54,13 @@ final class PartitionProof {
         } catch (PlanRefused e) {
             return said;
         }
-        if (tokens.stream().anyMatch(t -> t.is("OR") || t.is("NOT") || t.is("CASE") || t.is("IS"))) {
+        if (tokens.stream().anyMatch(t -> t.is("OR") || t.is("CASE")) || negated(tokens)) {
             return said;
         }
-        for (int i = 1; i + 2 < tokens.size(); i++) {
-            boolean opens = tokens.get(i - 1).isSymbol('(') || tokens.get(i - 1).is("AND");
+        for (int i = 0; i + 2 < tokens.size(); i++) {
+            boolean opens = i == 0
+                    || tokens.get(i - 1).isSymbol('(')
+                    || tokens.get(i - 1).is("AND");
             if (opens && tokens.get(i).text().toLowerCase(Locale.ROOT).equals(column)) {
                 int at = i + 1;
                 StringBuilder operator = new StringBuilder();
@@ -72,6 +73,28 @@ final class PartitionProof {
             }
         }
         return said;
+    }
+
+    private static boolean notNull(TableFacts table, String column) {
+        return table.column(column).map(ColumnFacts::notNull).orElse(false)
+                || table.constraints().stream()
+                        .filter(c -> c.kind() == ConstraintKind.CHECK && c.validated())
+                        .anyMatch(c -> NotNullProof.says(c.definition(), column));
+    }
+
+    /** The words IS NOT NULL say something beside the bound, any other NOT or IS may say its opposite. */
+    private static boolean negated(List<Token> tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            boolean isNotNull = i + 2 < tokens.size()
+                    && tokens.get(i).is("IS")
+                    && tokens.get(i + 1).is("NOT")
+                    && tokens.get(i + 2).is("NULL");
+            boolean partOf = i > 0 && tokens.get(i - 1).is("IS");
+            if ((tokens.get(i).is("IS") && !isNotNull) || (tokens.get(i).is("NOT") && !partOf)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Nothing computes with the literal before it. */

@@ -343,6 +343,9 @@ final class TableEffects {
     }
 
     private List<Effect> change(TableOperation.ChangeTable operation, Touch touch) {
+        if (StorageKept.by(operation, facts)) {
+            return List.of(touch.metadata(ACCESS_EXCLUSIVE));
+        }
         return switch (operation.change()) {
             case SET_COLUMN_OPTIONS, SET_PARAMETERS, CLUSTER_ON, CREATE_STATISTICS, COMMENT, PUBLISH ->
                 List.of(touch.metadata(SHARE_UPDATE_EXCLUSIVE));
@@ -362,6 +365,7 @@ final class TableEffects {
                     SET_OWNER,
                     SET_REPLICA_IDENTITY,
                     SET_ROW_SECURITY,
+                    DROP_OIDS,
                     ALTER_CONSTRAINT,
                     CREATE_RULE,
                     DROP_RULE,

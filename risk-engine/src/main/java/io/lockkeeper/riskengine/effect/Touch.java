@@ -71,6 +71,11 @@ final class Touch {
         return of(table, lock, blocks, false, true, total);
     }
 
+    /** The table itself is not locked, but what everybody needs of it is. */
+    Effect behind(SecondsRange total) {
+        return of(table, Lock.NONE, Blocks.READS_AND_WRITES, false, false, total);
+    }
+
     /** The files are copied as they are, without reading rows. */
     Effect copy(Lock lock) {
         return effect(lock, true, false, Throughput.rewrite(rows()));

@@ -6,6 +6,7 @@ import io.lockkeeper.riskengine.facts.TableFacts;
 import io.lockkeeper.riskengine.facts.TargetFacts;
 import io.lockkeeper.riskengine.operation.ConstraintKind;
 import io.lockkeeper.riskengine.operation.TableOperation.AlterColumnType;
+import io.lockkeeper.riskengine.read.Types;
 import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.sql.Lexer;
 import io.lockkeeper.riskengine.sql.Token;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record TypeChange(boolean rewrites, int rebuiltIndexes, boolean checks) {
     private static final Set<String> UTC = Set.of("UTC", "ETC/UTC", "ZULU", "UNIVERSAL", "UCT", "GMT", "ETC/GMT");
+
+    private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
+    private static final Set<String> TEXTS = Set.of("text", "character varying");
 
     private static final Pattern SIZED =
             Pattern.compile("([a-z ]+?)(?:\\((\\d+)(?:,(-?\\d+))?\\))?( with(?:out)? time zone)?");
@@ -54,6 +58,38 @@ public record TypeChange(boolean rewrites, int rebuiltIndexes, boolean checks) {
                         && c.validated()
                         && (c.columns().contains(change.column()) || mentions(c.definition(), change.column())));
         return new TypeChange(false, (int) rebuilt, checks);
+    }
+
+    /**
+     * Whether values may come out other than they were: an expression computes them, or the cast rounds. What the server
+     * refuses when a value does not fit loses nothing.
+     */
+    public static boolean mayLose(AlterColumnType change, TargetFacts facts) {
+        Optional<ColumnFacts> column = facts.table(change.table()).flatMap(t -> t.column(change.column()));
+        if (column.isEmpty() || !usesOnlyTheColumn(change)) {
+            return true;
+        }
+        String from = column.get().type().replaceAll("\\(.*?\\)", "");
+        String to = change.type().replaceAll("\\(.*?\\)", "");
+        boolean whole = INTEGERS.contains(from) && (INTEGERS.contains(to) || to.equals("numeric"));
+        boolean text = TEXTS.contains(to) && !from.equals("character");
+        return !whole
+                && !text
+                && !(from.equals("numeric")
+                        && to.equals("numeric")
+                        && keepsScale(column.get().type(), change.type()));
+    }
+
+    private static boolean keepsScale(String from, String to) {
+        Matcher old = SIZED.matcher(from);
+        Matcher next = SIZED.matcher(to);
+        return old.matches()
+                && next.matches()
+                && (next.group(2) == null || (old.group(2) != null && scale(next.group(3)) >= scale(old.group(3))));
+    }
+
+    private static int scale(@Nullable String digits) {
+        return digits == null ? 0 : Integer.parseInt(digits);
     }
 
     private static boolean mentions(String expression, String column) {
@@ -85,12 +121,20 @@ public record TypeChange(boolean rewrites, int rebuiltIndexes, boolean checks) {
         }
         try {
             List<Token> tokens = Lexer.tokens(using);
-            return tokens.size() == 1
+            return (tokens.size() == 1 || castToItsType(using, change))
                     && (tokens.getFirst().text().equalsIgnoreCase(change.column())
                             || tokens.getFirst().text().equals('"' + change.column() + '"'));
         } catch (PlanRefused e) {
             return false;
         }
+    }
+
+    /** {@code column::type}, where the type is the new one: the server does no more than without USING. */
+    private static boolean castToItsType(String using, AlterColumnType change) {
+        int colons = using.indexOf("::");
+        return colons > 0
+                && using.substring(0, colons).strip().matches("\\w+|\"[^\"]+\"")
+                && Types.normal(using.substring(colons + 2).strip()).equals(change.type());
     }
 
     private static boolean widens(String from, String to) {

@@ -89,7 +89,7 @@ public final class Evolution {
             case TableOperation.ValidateConstraint validate -> TableChanges.validated(table, validate.constraint());
             case TableOperation.DropConstraint drop -> Keys.without(table, drop.constraint());
             case TableOperation.RenameConstraint rename -> Keys.renamed(table, rename.constraint(), rename.to());
-            case TableOperation.ChangeTable ignored -> table;
+            case TableOperation.ChangeTable change -> StorageChanges.after(table, change);
             case TableOperation.CreateTable ignored -> table;
             case TableOperation.DropTable ignored -> table;
             case TableOperation.RenameTable ignored -> table;
@@ -154,7 +154,7 @@ public final class Evolution {
             return MysqlEvolution.set(facts, set);
         }
         return switch (set.name()) {
-            case "search_path" -> facts.uncertain();
+            case "search_path" -> facts.sameSearchPath(set.value()) ? facts : facts.uncertain();
             // One for the transaction alone is not followed: unknown is the worst case.
             case "timezone" ->
                 with(facts, "TimeZone", set.local() ? "" : set.value().replace("'", ""));

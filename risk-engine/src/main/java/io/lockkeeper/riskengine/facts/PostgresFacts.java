@@ -68,6 +68,7 @@ public final class PostgresFacts {
         }
         resolve(names);
         resolveTypes(names);
+        resolveFunctions(names);
         addNeighbours(USERS_OF_TYPES, types.values());
         addNeighbours(PARENTS_AND_DEFAULTS, oids.values());
         addNeighbours(FOREIGN_KEYS, List.copyOf(oids.values()));
@@ -153,6 +154,31 @@ public final class PostgresFacts {
                     ObjectName name = new ObjectName(row.getString(1), row.getString(2));
                     other.putIfAbsent(name, row.getString(3));
                     types.put(name, row.getLong(4));
+                }
+            }
+        }
+    }
+
+    /** Several functions may have one name, of which each must be stable or immutable. Relations of the name go first. */
+    private void resolveFunctions(Collection<ObjectName> names) throws SQLException {
+        String sql = """
+                SELECT n.nspname, p.proname, bool_and(p.provolatile IN ('i', 's'))
+                FROM unnest(?::text[], ?::text[]) AS a(s, r)
+                JOIN pg_proc p ON p.proname = a.r
+                JOIN pg_namespace n ON n.oid = p.pronamespace
+                WHERE n.nspname = a.s OR a.s IS NULL AND n.nspname = ANY (?)
+                GROUP BY n.nspname, p.proname
+                """;
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setArray(1, text(names.stream().map(ObjectName::schema).toList()));
+            query.setArray(2, text(names.stream().map(ObjectName::name).toList()));
+            query.setArray(3, text(searchPath));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    ObjectName name = new ObjectName(row.getString(1), row.getString(2));
+                    if (!oids.containsKey(name) && !indexes.containsKey(name)) {
+                        other.putIfAbsent(name, row.getBoolean(3) ? "steady-function" : "function");
+                    }
                 }
             }
         }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything about a set of tables, one query per kind of thing. */
@@ -25,6 +26,7 @@ final class PostgresTables {
     private final Map<Long, List<ObjectName>> partitions = new HashMap<>();
     private final Map<Long, ObjectName> partitionOf = new HashMap<>();
     private final Map<Long, Partitioning> partitioning = new HashMap<>();
+    private final Map<Long, PostgresStorage> storage = new HashMap<>();
     private final Map<Long, List<DependentFacts>> dependents = new HashMap<>();
 
     PostgresTables(Connection connection) {
@@ -43,6 +45,7 @@ final class PostgresTables {
         each(TRIGGERS, of, row -> add(triggers, row, row.getString(2)));
         each(PARTITIONS, of, row -> add(partitions, row, name(row, 2)));
         each(PARENTS, of, row -> partitionOf.put(row.getLong(1), name(row, 2)));
+        each(STORAGE, of, row -> storage.put(row.getLong(1), storage(row)));
         each(PARTITIONING, of, row -> partitioning.put(row.getLong(1), partitioning(row)));
         each(
                 DEPENDENTS,
@@ -75,7 +78,19 @@ final class PostgresTables {
                 dependents.getOrDefault(oid, List.of()),
                 Optional.empty(),
                 false,
-                Optional.ofNullable(partitioning.get(oid)));
+                Optional.ofNullable(partitioning.get(oid)),
+                Optional.ofNullable(storage.get(oid)));
+    }
+
+    private static PostgresStorage storage(ResultSet row) throws SQLException {
+        return new PostgresStorage(
+                row.getString(2),
+                row.getString(3),
+                row.getBoolean(4),
+                row.getBoolean(5),
+                row.getString(6),
+                Set.copyOf(PostgresFacts.strings(row.getArray(7))),
+                Set.copyOf(PostgresFacts.strings(row.getArray(8))));
     }
 
     private static Partitioning partitioning(ResultSet row) throws SQLException {
@@ -260,6 +275,18 @@ final class PostgresTables {
             SELECT i.inhrelid, n.nspname, c.relname
             FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhparent JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE i.inhrelid = ANY (?) ORDER BY i.inhrelid, i.inhseqno DESC
+            """;
+
+    private static final String STORAGE = """
+            SELECT c.oid, coalesce(s.spcname, d.spcname)::text, coalesce(m.amname, '')::text, c.relpersistence <> 'u',
+                   c.relrowsecurity OR c.relforcerowsecurity,
+                   CASE c.relreplident WHEN 'd' THEN 'default' WHEN 'f' THEN 'full' WHEN 'n' THEN 'nothing' ELSE 'using' END,
+                   ARRAY(SELECT t.tgname::text FROM pg_trigger t WHERE t.tgrelid = c.oid AND NOT t.tgisinternal),
+                   ARRAY(SELECT p.polname::text FROM pg_policy p WHERE p.polrelid = c.oid)
+            FROM pg_class c
+            JOIN pg_database b ON b.datname = current_database() JOIN pg_tablespace d ON d.oid = b.dattablespace
+            LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace LEFT JOIN pg_am m ON m.oid = c.relam
+            WHERE c.oid = ANY (?)
             """;
 
     private static final String PARTITIONING = """

@@ -28,6 +28,12 @@ import java.util.regex.Pattern;
  */
 public record SchemaFile(TargetFacts facts, List<Warning> warnings) {
     private static final Pattern ENUM = Pattern.compile("(?is)create\\s+type\\s+\\S+\\s+as\\s+enum\\b.*");
+    private static final Pattern STORED =
+            Pattern.compile("(?is)\\bunlogged\\b|\\)\\s*(?:using|with|tablespace)\\b|\\btablespace\\b");
+
+    /** Outside the body, which comes last or is quoted. */
+    private static final Pattern STEADY = Pattern.compile("(?is)^(?:[^$']|\\$(?!\\w*\\$))*\\b(?:immutable|stable)\\b");
+
     private static final Pattern CONSTRAINED = Pattern.compile("(?is).*\\b(?:check|not\\s+null)\\b.*");
     private static final Pattern PARTITIONED = Pattern.compile("(?is).*\\)\\s*partition\\s+by\\b(.*)");
     private static final Pattern DEFAULT = Pattern.compile(
@@ -61,16 +67,17 @@ public record SchemaFile(TargetFacts facts, List<Warning> warnings) {
         }
         text.triggers().forEach(reading::trigger);
         reading.warnings.sort((a, b) -> Integer.compare(a.line(), b.line()));
-        return new SchemaFile(existing(reading.facts, TargetFacts.assumed(dialect, version)), reading.warnings);
+        boolean whole = reading.warnings.isEmpty();
+        return new SchemaFile(existing(reading.facts, TargetFacts.assumed(dialect, version), whole), reading.warnings);
     }
 
     /** Not created by the migration: in use, and how large they are is not in the text. */
-    private static TargetFacts existing(TargetFacts facts, TargetFacts session) {
+    private static TargetFacts existing(TargetFacts facts, TargetFacts session, boolean whole) {
         Map<ObjectName, TableFacts> tables = new HashMap<>();
         facts.tables().forEach((name, table) -> tables.put(name, existing(table)));
         return facts.with(tables, facts.indexes(), facts.other())
                 .withSearchPath(session.searchPath())
-                .told();
+                .told(whole);
     }
 
     private static TableFacts existing(TableFacts table) {
@@ -94,7 +101,8 @@ public record SchemaFile(TargetFacts facts, List<Warning> warnings) {
                 table.dependents(),
                 table.innodb(),
                 false,
-                table.partitioning());
+                table.partitioning(),
+                table.storage());
     }
 
     /** The schema as far as it was read. */
@@ -103,6 +111,7 @@ public record SchemaFile(TargetFacts facts, List<Warning> warnings) {
         private final Function<String, List<Operation>> reader;
         private final List<Warning> warnings = new ArrayList<>();
         private TargetFacts facts;
+        private boolean elsewhere;
 
         private Reading(String path, TargetFacts facts, Function<String, List<Operation>> reader) {
             this.path = path;
@@ -152,17 +161,38 @@ public record SchemaFile(TargetFacts facts, List<Warning> warnings) {
         private TargetFacts after(Operation operation, String sql) {
             TargetFacts next = Evolution.after(facts, operation);
             return switch (operation) {
-                case TableOperation.CreateTable create -> divided(next, create, sql);
+                case TableOperation.CreateTable create -> stored(divided(next, create, sql), create.table(), sql);
                 case TableOperation.AttachPartition attach
                 when attach.bound().strip().equalsIgnoreCase("default") ->
                     defaulting(next, attach.table(), attach.partition());
                 case OtherOperation.CreateView view -> ViewUse.seen(next, view.object(), sql);
                 case OtherOperation.CreateMaterializedView view -> ViewUse.seen(next, view.object(), sql);
-                case OtherOperation.CreateObject create -> named(next, create, sql);
+                case OtherOperation.CreateObject create -> named(facts, next, create, sql);
+                case OtherOperation.SetParameter set
+                when set.name().startsWith("default_table") -> {
+                    boolean usual =
+                            List.of("''", "heap", "'heap'", "pg_default").contains(set.value());
+                    elsewhere = !usual;
+                    yield next;
+                }
                 case OtherOperation.SetParameter set
                 when set.name().equals("search_path") -> facts.withSearchPath(schemas(set.value()));
                 default -> next;
             };
+        }
+
+        /** Other places and methods are told by the statement, or by a setting before it; which, matters to nobody. */
+        private TargetFacts stored(TargetFacts next, ObjectName table, String sql) {
+            boolean odd = elsewhere || STORED.matcher(sql).find();
+            return odd
+                    ? Evolution.change(
+                            next,
+                            table,
+                            t -> t.storage().isEmpty()
+                                    ? t
+                                    : t.withStorage(
+                                            t.storage().get().at("").by("").logged(false)))
+                    : next;
         }
 
         /** PARTITION BY says the key; PARTITION OF … DEFAULT takes the rest of its parent's rows. */
@@ -189,10 +219,16 @@ public record SchemaFile(TargetFacts facts, List<Warning> warnings) {
                             t.partitioning().map(Partitioning::key).orElse(""), Optional.of(facts.qualified(rest)))));
         }
 
-        private static TargetFacts named(TargetFacts facts, OtherOperation.CreateObject create, String sql) {
+        private static TargetFacts named(
+                TargetFacts before, TargetFacts facts, OtherOperation.CreateObject create, String sql) {
             ObjectName name = create.object();
             if (name == null) {
                 return facts;
+            }
+            if (create.type().equals("function")) {
+                boolean varies = before.other().containsKey(before.qualified(name)) && !steady(before, name);
+                return Evolution.other(
+                        facts, name, !varies && STEADY.matcher(sql).find() ? "steady-function" : "function");
             }
             if (ENUM.matcher(sql).matches()) {
                 return Evolution.other(facts, name, "enum");
@@ -200,6 +236,11 @@ public record SchemaFile(TargetFacts facts, List<Warning> warnings) {
             return create.type().equals("domain") && !CONSTRAINED.matcher(sql).matches()
                     ? Evolution.other(facts, name, "domain")
                     : facts;
+        }
+
+        /** Several functions may have one name, of which each must be so. */
+        private static boolean steady(TargetFacts facts, ObjectName name) {
+            return "steady-function".equals(facts.other().get(facts.qualified(name)));
         }
 
         private static List<String> schemas(String value) {

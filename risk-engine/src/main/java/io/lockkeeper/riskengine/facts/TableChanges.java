@@ -33,7 +33,8 @@ final class TableChanges {
                 List.of(),
                 dialect == Dialect.POSTGRESQL ? Optional.empty() : Optional.of(InnodbFacts.DEFAULTS),
                 true,
-                Optional.empty());
+                Optional.empty(),
+                dialect == Dialect.POSTGRESQL ? Optional.of(PostgresStorage.DEFAULTS) : Optional.empty());
     }
 
     static TableFacts withColumn(TableFacts table, ColumnDefinition column) {

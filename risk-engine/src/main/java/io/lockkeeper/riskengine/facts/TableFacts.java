@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param innodb how MySQL or MariaDB stores it; empty on PostgreSQL and where it is not known
  * @param createdHere it is created by the migration itself, so nobody uses it yet
  * @param partitioning of a partitioned table of PostgreSQL; empty otherwise, and where it is not known
+ * @param storage how PostgreSQL keeps it; empty otherwise, and where it is not known
  */
 public record TableFacts(
         ObjectName name,
@@ -36,7 +37,8 @@ public record TableFacts(
         List<DependentFacts> dependents,
         Optional<InnodbFacts> innodb,
         boolean createdHere,
-        Optional<Partitioning> partitioning) {
+        Optional<Partitioning> partitioning,
+        Optional<PostgresStorage> storage) {
 
     /** What a table is taken for when nobody told its size: large enough to matter, so that doubt raises. */
     public static final long ASSUMED_BYTES = 1L << 30;
@@ -60,14 +62,54 @@ public record TableFacts(
         dependents = List.copyOf(dependents);
     }
 
+    /** Of which nobody knows how PostgreSQL keeps it. */
+    public TableFacts(
+            ObjectName name,
+            Kind kind,
+            long bytes,
+            long rows,
+            double readsPerSecond,
+            double writesPerSecond,
+            List<ColumnFacts> columns,
+            List<IndexFacts> indexes,
+            List<ConstraintFacts> constraints,
+            List<ForeignKeyFacts> referencedBy,
+            List<String> triggers,
+            List<ObjectName> partitions,
+            Optional<ObjectName> partitionOf,
+            List<DependentFacts> dependents,
+            Optional<InnodbFacts> innodb,
+            boolean createdHere,
+            Optional<Partitioning> partitioning) {
+        this(
+                name,
+                kind,
+                bytes,
+                rows,
+                readsPerSecond,
+                writesPerSecond,
+                columns,
+                indexes,
+                constraints,
+                referencedBy,
+                triggers,
+                partitions,
+                partitionOf,
+                dependents,
+                innodb,
+                createdHere,
+                partitioning,
+                Optional.empty());
+    }
+
     /** False when neither rows nor bytes were told, so that the estimates rest on {@link #ASSUMED_BYTES}. */
     public boolean sizeKnown() {
         return rows >= 0 || bytes != ASSUMED_BYTES;
     }
 
-    /** A table without columns is one whose size alone was told. */
+    /** A table without columns is one whose size alone was told, or whose columns are those of a query or a type. */
     public boolean columnsKnown() {
-        return !columns.isEmpty() || createdHere;
+        return !columns.isEmpty() || untouched();
     }
 
     TableFacts named(ObjectName other) {
@@ -125,7 +167,8 @@ public record TableFacts(
                 dependents,
                 innodb,
                 createdHere,
-                Optional.of(divided));
+                Optional.of(divided),
+                storage);
     }
 
     TableFacts withPartitionOf(Optional<ObjectName> parent) {
@@ -145,6 +188,28 @@ public record TableFacts(
                 partitions,
                 partitionOf,
                 Optional.of(stored));
+    }
+
+    TableFacts withStorage(PostgresStorage kept) {
+        return new TableFacts(
+                name,
+                kind,
+                bytes,
+                rows,
+                readsPerSecond,
+                writesPerSecond,
+                columns,
+                indexes,
+                constraints,
+                referencedBy,
+                triggers,
+                partitions,
+                partitionOf,
+                dependents,
+                innodb,
+                createdHere,
+                partitioning,
+                Optional.of(kept));
     }
 
     TableFacts withDependents(List<DependentFacts> views) {
@@ -173,7 +238,8 @@ public record TableFacts(
                 views,
                 innodb,
                 createdHere,
-                partitioning);
+                partitioning,
+                storage);
     }
 
     private TableFacts copy(
@@ -187,7 +253,7 @@ public record TableFacts(
             List<ForeignKeyFacts> referencing,
             List<ObjectName> parts,
             Optional<ObjectName> parent,
-            Optional<InnodbFacts> storage) {
+            Optional<InnodbFacts> inno) {
         return new TableFacts(
                 called,
                 made,
@@ -203,9 +269,10 @@ public record TableFacts(
                 parts,
                 parent,
                 dependents,
-                storage,
+                inno,
                 createdHere,
-                partitioning);
+                partitioning,
+                storage);
     }
 
     public Optional<ColumnFacts> column(String column) {

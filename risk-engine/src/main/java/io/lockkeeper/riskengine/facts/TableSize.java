@@ -44,7 +44,8 @@ public record TableSize(
                 table.dependents(),
                 innodb(table),
                 table.createdHere(),
-                table.partitioning());
+                table.partitioning(),
+                table.storage());
     }
 
     /** A table of which nothing else is known. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,8 @@ public record TargetFacts(
         LIVE,
         /** A schema file. */
         TOLD,
+        /** A schema file of which not everything could be read. */
+        TOLD_IN_PART,
         /** Nobody; or a statement that could not be read may have changed everything. */
         ASSUMED
     }
@@ -121,8 +124,8 @@ public record TargetFacts(
     }
 
     /** The same, as a schema file tells it. */
-    TargetFacts told() {
-        return copy(Source.TOLD, settings, searchPath, tables, indexes, other);
+    TargetFacts told(boolean whole) {
+        return copy(whole ? Source.TOLD : Source.TOLD_IN_PART, settings, searchPath, tables, indexes, other);
     }
 
     /** The same, but nothing is certain any more. */
@@ -214,7 +217,31 @@ public record TargetFacts(
 
     /** Not in the schema that was given: not there, or the schema is incomplete. */
     public boolean untold(ObjectName name) {
-        return source == Source.TOLD && !known(name);
+        return (source == Source.TOLD || source == Source.TOLD_IN_PART) && !known(name);
+    }
+
+    /**
+     * Not there, as far as it can be known: not on the live target, or not in a schema file that could be read to its end
+     * and that has other things in the same schema.
+     */
+    public boolean missing(ObjectName name) {
+        if (live()) {
+            return absent(name);
+        }
+        String schema = qualified(name).schema();
+        return source == Source.TOLD && !known(name) && schema != null && told(schema);
+    }
+
+    /** No such schema in a file that names others, so that it is not the dump of one alone. */
+    public boolean missingSchema(String schema) {
+        return source == Source.TOLD && other.containsValue("schema") && !told(schema);
+    }
+
+    private boolean told(String schema) {
+        return Stream.of(tables.keySet(), indexes.keySet(), other.keySet())
+                .flatMap(Set::stream)
+                .anyMatch(name -> schema.equals(name.schema())
+                        || (name.name().equals(schema) && "schema".equals(other.get(name))));
     }
 
     private boolean known(ObjectName name) {
@@ -234,6 +261,22 @@ public record TargetFacts(
             }
         }
         return searchPath.isEmpty() ? name : new ObjectName(searchPath.getFirst(), name.name());
+    }
+
+    /** Whether SET search_path to this text changes nothing; {@code "$user"} is skipped, as it is when there is no such schema. */
+    public boolean sameSearchPath(String value) {
+        List<String> schemas = Stream.of(value.split(","))
+                .map(part -> part.replaceAll("['\"\\s]", ""))
+                .filter(part -> !part.isEmpty() && !part.equals("$user"))
+                .toList();
+        return schemas.equals(searchPath);
+    }
+
+    /** Whether a column's type, as printed or as written, is this one or an array of it. */
+    public boolean isOf(String columnType, ObjectName type) {
+        ObjectName named =
+                ObjectName.parse(columnType.replaceAll("[(\\[].*", "").strip());
+        return qualified(named).equals(qualified(type));
     }
 
     /** The session's time zone; empty when unknown. */

@@ -10,8 +10,20 @@ public sealed interface DataOperation extends Operation {
      * New rows.
      *
      * @param fromQuery rows come from a query, so their number is not in the text
+     * @param columns that it names; empty when it names none, or they are not known
      */
-    record Insert(ObjectName object, boolean fromQuery, int rows, List<ObjectName> sources) implements DataOperation {
+    record Insert(ObjectName object, boolean fromQuery, int rows, List<ObjectName> sources, List<String> columns)
+            implements DataOperation {
+        public Insert {
+            sources = List.copyOf(sources);
+            columns = List.copyOf(columns);
+        }
+
+        /** Into columns that are not known. */
+        public Insert(ObjectName object, boolean fromQuery, int rows, List<ObjectName> sources) {
+            this(object, fromQuery, rows, sources, List.of());
+        }
+
         @Override
         public String kind() {
             return "insert";
@@ -24,12 +36,25 @@ public sealed interface DataOperation extends Operation {
      * @param filtered has a WHERE that looks at a column
      * @param pinned columns that must equal one of a few constants
      * @param atMost so many rows by LIMIT; -1 when nothing says so
+     * @param columns that it sets; empty when they are not known
      */
-    record Update(ObjectName object, boolean filtered, List<String> pinned, long atMost, List<ObjectName> sources)
+    record Update(
+            ObjectName object,
+            boolean filtered,
+            List<String> pinned,
+            long atMost,
+            List<ObjectName> sources,
+            List<String> columns)
             implements DataOperation {
         public Update {
             pinned = List.copyOf(pinned);
             sources = List.copyOf(sources);
+            columns = List.copyOf(columns);
+        }
+
+        /** Of columns that are not known. */
+        public Update(ObjectName object, boolean filtered, List<String> pinned, long atMost, List<ObjectName> sources) {
+            this(object, filtered, pinned, atMost, sources, List.of());
         }
 
         /** Nothing bounds the number of rows. */

@@ -81,8 +81,16 @@ public sealed interface IndexOperation extends Operation {
         }
     }
 
-    /** SET and RESET of parameters. */
-    record AlterIndex(ObjectName object) implements IndexOperation {
+    /**
+     * SET and RESET of parameters, statistics, a place below a partitioned index.
+     *
+     * @param tablespace where its file is copied to; null when nothing is copied
+     */
+    record AlterIndex(ObjectName object, @Nullable String tablespace) implements IndexOperation {
+        public AlterIndex(ObjectName object) {
+            this(object, null);
+        }
+
         @Override
         public String kind() {
             return "alter-index";

@@ -50,6 +50,9 @@ public sealed interface OtherOperation extends Operation {
             @Nullable ObjectName object,
             String action,
             @Nullable String detail) implements OtherOperation {
+        /** What changes no result: the planner's hints, storage, defaults of a view. */
+        public static final String HINT = "hint";
+
         public AlterObject(String type, @Nullable ObjectName object, String action) {
             this(type, object, action, null);
         }

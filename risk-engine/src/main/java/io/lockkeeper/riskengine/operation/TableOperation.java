@@ -16,6 +16,7 @@ public sealed interface TableOperation extends Operation {
      * A new table.
      *
      * @param sources tables it copies or inherits from, or reads by AS SELECT
+     * @param fromQuery its columns come from a query, or from a type, and are not in the text
      */
     record CreateTable(
             ObjectName table,
@@ -177,15 +178,27 @@ public sealed interface TableOperation extends Operation {
     /**
      * Everything whose effect follows from its name alone.
      *
-     * @param other what else it names: the parent of INHERIT, the constraint of ALTER CONSTRAINT; null otherwise
+     * @param other what else it names: the parent of INHERIT, the constraint of ALTER CONSTRAINT, a trigger, a policy, a
+     *     rule, a tablespace, an access method; null otherwise
+     * @param ifExists it is no error when there is no such trigger, policy or rule
      */
     record ChangeTable(
             ObjectName table,
             @Nullable String column,
             TableChange change,
-            @Nullable ObjectName other) implements TableOperation {
+            @Nullable ObjectName other,
+            boolean ifExists) implements TableOperation {
         public ChangeTable(ObjectName table, @Nullable String column, TableChange change) {
-            this(table, column, change, null);
+            this(table, column, change, null, false);
+        }
+
+        public ChangeTable(ObjectName table, @Nullable String column, TableChange change, @Nullable ObjectName other) {
+            this(table, column, change, other, false);
+        }
+
+        /** Of something that belongs to the table and has a name there. */
+        public static ChangeTable named(ObjectName table, TableChange change, String name, boolean ifExists) {
+            return new ChangeTable(table, null, change, new ObjectName(null, name), ifExists);
         }
 
         @Override

@@ -33,9 +33,6 @@ final class AlterReader {
         if (cursor.accept("DEFAULT", "PRIVILEGES")) {
             return defaultPrivileges();
         }
-        if (cursor.sees("USER", "MAPPING")) {
-            throw new Unsure("user mappings are not analysed");
-        }
         if (cursor.acceptAny("ROLE", "USER", "GROUP")) {
             return role();
         }
@@ -47,8 +44,22 @@ final class AlterReader {
     }
 
     private Operation index() {
+        if (cursor.sees("ALL", "IN", "TABLESPACE")) {
+            throw new Unsure("it moves indexes that it does not name");
+        }
         cursor.accept("IF", "EXISTS");
         ObjectName index = cursor.name();
+        if (cursor.accept("SET", "TABLESPACE")) {
+            String tablespace = cursor.identifier();
+            cursor.accept("NOWAIT");
+            cursor.expectEnd();
+            return new IndexOperation.AlterIndex(index, tablespace);
+        }
+        if (cursor.accept("ATTACH", "PARTITION")) {
+            cursor.name();
+            cursor.expectEnd();
+            return new IndexOperation.AlterIndex(index);
+        }
         if (cursor.accept("RENAME", "TO")) {
             String to = cursor.identifier();
             cursor.expectEnd();
@@ -70,12 +81,12 @@ final class AlterReader {
     }
 
     private Operation policy() {
-        cursor.accept("IF", "EXISTS");
-        cursor.identifier();
+        boolean ifExists = cursor.accept("IF", "EXISTS");
+        String name = cursor.identifier();
         cursor.expect("ON");
         ObjectName table = cursor.name();
         cursor.rest();
-        return new TableOperation.ChangeTable(table, null, TableChange.ALTER_POLICY);
+        return TableOperation.ChangeTable.named(table, TableChange.ALTER_POLICY, name, ifExists);
     }
 
     private Operation defaultPrivileges() {
@@ -113,6 +124,10 @@ final class AlterReader {
         if (cursor.sees("SET", "TABLESPACE") || cursor.sees("SET", "ACCESS", "METHOD")) {
             throw new Unsure("it rewrites something that is not a table");
         }
+        if (HarmlessAlter.follows(type, cursor)) {
+            cursor.rest();
+            return new OtherOperation.AlterObject(type, name, OtherOperation.AlterObject.HINT);
+        }
         return new OtherOperation.AlterObject(type, name, type.equals("domain") ? domainAction() : action());
     }
 
@@ -128,6 +143,10 @@ final class AlterReader {
             String action = cursor.sees("VALIDATE") ? "validate-constraint" : "set-not-null";
             cursor.rest();
             return action;
+        }
+        if (cursor.sees("DROP", "NOT", "NULL") || cursor.sees("DROP", "CONSTRAINT")) {
+            cursor.rest();
+            return "loosen";
         }
         if (cursor.sees("SET", "DEFAULT") || cursor.sees("DROP", "DEFAULT")) {
             cursor.rest();

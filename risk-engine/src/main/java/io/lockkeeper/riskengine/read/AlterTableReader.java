@@ -170,6 +170,14 @@ final class AlterTableReader {
         if (cursor.acceptGroup()) {
             return change(column, TableChange.SET_COLUMN_OPTIONS);
         }
+        if (cursor.accept("CACHE")) {
+            // How many at a time changes none of them.
+            cursor.next();
+            boolean alone = cursor.atEnd() || cursor.seesSymbol(',');
+            cursor.skipToComma();
+            ObjectName cache = alone ? new ObjectName(null, "cache") : null;
+            return new TableOperation.ChangeTable(table, column, TableChange.SET_IDENTITY, cache);
+        }
         if (cursor.seesAny("INCREMENT", "MINVALUE", "MAXVALUE", "NO", "START", "CACHE", "CYCLE")) {
             cursor.untilComma();
             return change(column, TableChange.SET_IDENTITY);
@@ -221,16 +229,18 @@ final class AlterTableReader {
             return change(null, TableChange.SET_UNLOGGED);
         }
         if (cursor.accept("TABLESPACE")) {
-            cursor.identifier();
+            String tablespace = cursor.identifier();
             cursor.accept("NOWAIT");
-            return change(null, TableChange.SET_TABLESPACE);
+            return named(TableChange.SET_TABLESPACE, tablespace);
         }
         if (cursor.accept("ACCESS", "METHOD")) {
-            cursor.identifier();
-            return change(null, TableChange.SET_ACCESS_METHOD);
+            return named(TableChange.SET_ACCESS_METHOD, cursor.identifier());
         }
         if (cursor.accept("WITHOUT", "CLUSTER")) {
             return change(null, TableChange.CLUSTER_ON);
+        }
+        if (cursor.accept("WITHOUT", "OIDS")) {
+            return change(null, TableChange.DROP_OIDS);
         }
         throw new Unsure("an unknown SET on a table");
     }
@@ -258,8 +268,9 @@ final class AlterTableReader {
             return change(null, TableChange.CLUSTER_ON);
         }
         if (cursor.accept("REPLICA", "IDENTITY")) {
-            cursor.untilComma();
-            return change(null, TableChange.SET_REPLICA_IDENTITY);
+            String identity = cursor.identifier();
+            cursor.skipToComma();
+            return named(TableChange.SET_REPLICA_IDENTITY, identity);
         }
         boolean no = cursor.accept("NO");
         if (cursor.accept("INHERIT")) {
@@ -267,22 +278,27 @@ final class AlterTableReader {
                     table, null, no ? TableChange.NO_INHERIT : TableChange.INHERIT, cursor.name());
         }
         if (cursor.accept("FORCE", "ROW", "LEVEL", "SECURITY")) {
-            return change(null, TableChange.SET_ROW_SECURITY);
+            return named(TableChange.SET_ROW_SECURITY, no ? "no-force" : "force");
         }
         boolean enable = cursor.accept("ENABLE");
         if (!enable) {
             cursor.expect("DISABLE");
         }
         if (cursor.accept("ROW", "LEVEL", "SECURITY")) {
-            return change(null, TableChange.SET_ROW_SECURITY);
+            return named(TableChange.SET_ROW_SECURITY, enable ? "enable" : "disable");
         }
         cursor.acceptAny("REPLICA", "ALWAYS");
-        if (cursor.sees("RULE")) {
-            throw new Unsure("a rule changes what other statements mean");
+        if (cursor.accept("RULE")) {
+            cursor.identifier();
+            return change(null, enable ? TableChange.CREATE_RULE : TableChange.DROP_RULE);
         }
         cursor.expect("TRIGGER");
         cursor.identifier();
         return change(null, enable ? TableChange.ENABLE_TRIGGER : TableChange.DISABLE_TRIGGER);
+    }
+
+    private Operation named(TableChange change, String other) {
+        return TableOperation.ChangeTable.named(table, change, other, false);
     }
 
     private Operation change(@Nullable String column, TableChange change) {

@@ -43,7 +43,17 @@ final class Calls {
                             + " sqrt starts_with statement_timestamp stddev string_agg string_to_array string_to_table"
                             + " strpos substr substring sum to_char to_date to_hex to_json to_jsonb to_number to_timestamp"
                             + " to_tsquery to_tsvector transaction_timestamp translate trim trunc unnest upper"
-                            + " uuid_generate_v4 variance width_bucket nextval current_schema current_setting version")
+                            + " uuid_generate_v4 variance width_bucket nextval current_schema current_setting version"
+                            + " col_description current_database current_schemas currval format_type"
+                            + " has_column_privilege has_database_privilege has_function_privilege has_schema_privilege"
+                            + " has_sequence_privilege has_table_privilege has_type_privilege lastval obj_description"
+                            + " pg_column_size pg_database_size pg_get_constraintdef pg_get_expr pg_get_functiondef"
+                            + " pg_get_indexdef pg_get_serial_sequence pg_get_triggerdef pg_get_userbyid pg_get_viewdef"
+                            + " pg_has_role pg_indexes_size pg_is_in_recovery pg_notify pg_relation_size pg_size_pretty"
+                            + " pg_table_is_visible pg_table_size pg_total_relation_size pg_type_is_visible pg_typeof"
+                            + " shobj_description to_regclass to_regnamespace to_regproc"
+                            + " to_regprocedure to_regrole to_regtype txid_current uuid_generate_v1 uuid_generate_v7 uuidv4"
+                            + " uuidv7")
                     .split(" "));
 
     private Calls() {}

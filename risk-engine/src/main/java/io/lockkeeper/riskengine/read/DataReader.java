@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.delete.Delete;
@@ -60,16 +61,30 @@ final class DataReader {
     private static Operation operation(Statement statement, List<Token> tokens) {
         return switch (statement) {
             case Update update -> {
-                Chosen chosen = Chosen.of(update.getWhere(), update.getLimit());
+                Chosen chosen = Chosen.of(
+                        update.getWhere(),
+                        update.getLimit(),
+                        new FewValues(
+                                update.getTable(),
+                                update.getWithItemsList(),
+                                update.getFromItem() == null || update.getJoins() != null
+                                        ? List.of()
+                                        : List.of(update.getFromItem())));
                 yield new DataOperation.Update(
                         name(update.getTable()),
                         Chosen.filtered(update.getWhere()),
                         chosen.pinned(),
                         chosen.atMost(),
-                        others(statement, update.getTable()));
+                        others(statement, update.getTable()),
+                        columns(update.getUpdateSets().stream()
+                                .flatMap(set -> set.getColumns().stream())
+                                .toList()));
             }
             case Delete delete -> {
-                Chosen chosen = Chosen.of(delete.getWhere(), delete.getLimit());
+                Chosen chosen = Chosen.of(
+                        delete.getWhere(),
+                        delete.getLimit(),
+                        new FewValues(delete.getTable(), delete.getWithItemsList(), delete.getUsingFromItemList()));
                 yield new DataOperation.Delete(
                         name(delete.getTable()),
                         Chosen.filtered(delete.getWhere()),
@@ -87,7 +102,21 @@ final class DataReader {
         Select select = insert.getSelect();
         boolean values = select == null || select instanceof Values;
         int rows = select instanceof Values list ? rows(list, tokens) : values ? 1 : 0;
-        return new DataOperation.Insert(name(insert.getTable()), !values, rows, others(insert, insert.getTable()));
+        return new DataOperation.Insert(
+                name(insert.getTable()),
+                !values,
+                rows,
+                others(insert, insert.getTable()),
+                columns(insert.getColumns() == null ? List.of() : insert.getColumns()));
+    }
+
+    /** None where a part of a column is given, an element of an array or a field: the parser takes a field for a column. */
+    private static List<String> columns(List<Column> columns) {
+        boolean parts = columns.stream()
+                .anyMatch(
+                        column -> column.getTable() != null && column.getTable().getName() != null
+                                || column.getArrayConstructor() != null);
+        return parts ? List.of() : columns.stream().map(Chosen::name).toList();
     }
 
     /** Counts the row groups after VALUES by tokens: the parser's list is of rows or of one row's values. */
@@ -150,7 +179,7 @@ final class DataReader {
     }
 
     /** Through our own tokens, so that quoting and folding are the server's. */
-    private static ObjectName parsed(String name) {
+    static ObjectName parsed(String name) {
         try {
             Cursor cursor = new Cursor(Lexer.tokens(name));
             ObjectName parsed = cursor.name();

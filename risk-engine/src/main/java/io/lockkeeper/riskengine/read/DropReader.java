@@ -33,9 +33,6 @@ final class DropReader {
         if (cursor.accept("POLICY")) {
             return List.of(onTable(TableChange.DROP_POLICY));
         }
-        if (cursor.sees("USER", "MAPPING")) {
-            throw new Unsure("user mappings are not analysed");
-        }
         return ObjectTypes.accept(cursor, ObjectTypes.DROPPED)
                 .map(this::objects)
                 .orElseThrow(() -> new Unsure("this kind of DROP is not known"));
@@ -64,12 +61,12 @@ final class DropReader {
     }
 
     private Operation onTable(TableChange change) {
-        cursor.accept("IF", "EXISTS");
-        cursor.identifier();
+        boolean ifExists = cursor.accept("IF", "EXISTS");
+        String name = cursor.identifier();
         cursor.expect("ON");
         ObjectName table = cursor.name();
         cursor.acceptAny("RESTRICT", "CASCADE");
         cursor.expectEnd();
-        return new TableOperation.ChangeTable(table, null, change);
+        return TableOperation.ChangeTable.named(table, change, name, ifExists);
     }
 }

@@ -109,7 +109,9 @@ final class MysqlDataReader {
         }
         boolean filtered = Chosen.filtered(update.getWhere());
         List<ObjectName> sources = others(update, changed);
-        Chosen chosen = tables.size() == 1 ? Chosen.of(update.getWhere(), update.getLimit()) : Chosen.UNBOUNDED;
+        Chosen chosen = tables.size() == 1
+                ? Chosen.of(update.getWhere(), update.getLimit(), new FewValues(update.getTable(), null, null))
+                : Chosen.UNBOUNDED;
         return changed.stream()
                 .<Operation>map(
                         table -> new DataOperation.Update(table, filtered, chosen.pinned(), chosen.atMost(), sources))
@@ -140,7 +142,9 @@ final class MysqlDataReader {
         }
         boolean filtered = Chosen.filtered(delete.getWhere());
         List<ObjectName> sources = others(delete, changed);
-        Chosen chosen = tables.size() == 1 ? Chosen.of(delete.getWhere(), delete.getLimit()) : Chosen.UNBOUNDED;
+        Chosen chosen = tables.size() == 1
+                ? Chosen.of(delete.getWhere(), delete.getLimit(), new FewValues(delete.getTable(), null, null))
+                : Chosen.UNBOUNDED;
         return changed.stream()
                 .<Operation>map(
                         table -> new DataOperation.Delete(table, filtered, chosen.pinned(), chosen.atMost(), sources))

@@ -26,7 +26,9 @@ final class ObjectSketch {
             case "ConstraintsSetStmt" -> List.of("set-constraints");
             case "GrantStmt", "GrantRoleStmt" -> List.of(privileges(tree));
             case "AlterDefaultPrivilegesStmt" -> List.of(privileges(tree.path("action")));
-            default -> List.of(node.startsWith("Alter") ? alter(node, tree) : create(node, tree));
+            default ->
+                CatalogSketch.of(node, tree)
+                        .orElseGet(() -> List.of(node.startsWith("Alter") ? alter(node, tree) : create(node, tree)));
         };
     }
 
@@ -40,11 +42,16 @@ final class ObjectSketch {
         boolean cascade = Trees.cascade(tree);
         List<String> words = new ArrayList<>();
         for (JsonNode object : tree.path("objects")) {
+            if (CatalogSketch.nameless(type)) {
+                words.add(Trees.words("drop-" + type, null, ifExists, cascade));
+                continue;
+            }
             List<String> parts = Trees.parts(object);
             words.add(
                     switch (type) {
                         case "trigger" -> ofTable(parts, TableChange.DROP_TRIGGER);
                         case "policy" -> ofTable(parts, TableChange.DROP_POLICY);
+                        case "rule" -> ofTable(parts, TableChange.DROP_RULE);
                         case "index" ->
                             Trees.words(
                                     "drop-index",
@@ -60,7 +67,7 @@ final class ObjectSketch {
 
     /** Its last part names the thing, those before it the table. */
     private static String ofTable(List<String> parts, TableChange change) {
-        return OperationSketch.change(Trees.name(parts.subList(0, parts.size() - 1)), null, change);
+        return CatalogSketch.named(Trees.name(parts.subList(0, parts.size() - 1)), change, parts.getLast());
     }
 
     private static List<String> dropRoles(JsonNode tree) {
@@ -88,15 +95,24 @@ final class ObjectSketch {
             case "table" -> Trees.words("rename-table", named(tree), to);
             case "index" -> Trees.words("rename-index", named(tree), to);
             case "tabconstraint" -> Trees.words("rename-constraint", named(tree), sub, to);
-            case "policy" ->
-                OperationSketch.change(Trees.relation(tree.path("relation")), null, TableChange.ALTER_POLICY);
-            case "trigger", "rule" -> throw Agreement.disagreeing();
+            case "policy" -> CatalogSketch.named(Trees.relation(tree.path("relation")), TableChange.ALTER_POLICY, sub);
+            case "trigger" ->
+                CatalogSketch.named(Trees.relation(tree.path("relation")), TableChange.ALTER_TRIGGER, sub);
+            case "rule" -> throw Agreement.disagreeing();
             case "column" ->
                 table
                         ? Trees.words("rename-column", named(tree), sub, to)
                         : Trees.words("alter-" + Trees.object(tree.path("relationType")), named(tree), "rename");
             case "type" -> Trees.words("alter-type", named(tree), "change");
-            default -> Trees.words("alter-" + type, named(tree), "rename");
+            case "domain" ->
+                Trees.words(
+                        "alter-domain",
+                        named(tree),
+                        tree.path("renameType").asText().equals("OBJECT_DOMCONSTRAINT") ? "change" : "rename");
+            default ->
+                CatalogSketch.nameless(type)
+                        ? changed(type, null)
+                        : Trees.words("alter-" + type, named(tree), "rename");
         };
     }
 
@@ -125,7 +141,12 @@ final class ObjectSketch {
         return switch (node) {
             case "AlterObjectSchemaStmt" -> schema(tree);
             case "AlterOwnerStmt", "AlterObjectDependsStmt" ->
-                changed(Trees.object(tree.path("objectType")), named(tree));
+                tree.path("objectType").asText().equals("OBJECT_TRIGGER")
+                        ? CatalogSketch.named(
+                                Trees.relation(tree.path("relation")),
+                                TableChange.ALTER_TRIGGER,
+                                Trees.parts(tree.path("object")).getLast())
+                        : owned(tree);
             case "AlterEnumStmt" ->
                 Trees.words(
                         "alter-type",
@@ -139,7 +160,10 @@ final class ObjectSketch {
                 changed(Trees.object(tree.path("objtype")), listed(tree.path("func"), "objname"));
             case "AlterExtensionStmt", "AlterExtensionContentsStmt" -> changed("extension", text(tree, "extname"));
             case "AlterPolicyStmt" ->
-                OperationSketch.change(Trees.relation(tree.path("table")), null, TableChange.ALTER_POLICY);
+                CatalogSketch.named(
+                        Trees.relation(tree.path("table")),
+                        TableChange.ALTER_POLICY,
+                        tree.path("policy_name").asText());
             case "AlterCollationStmt" -> changed("collation", listed(tree, "collname"));
             case "AlterStatsStmt" -> changed("statistics", listed(tree, "defnames"));
             case "AlterForeignServerStmt" -> changed("server", text(tree, "servername"));
@@ -155,10 +179,15 @@ final class ObjectSketch {
         String type = Trees.object(tree.path("objectType"));
         return type.equals("table")
                 ? Trees.words("set-schema", named(tree), tree.path("newschema").asText())
-                : changed(type, named(tree));
+                : owned(tree);
     }
 
-    private static String changed(String type, ObjectName name) {
+    private static String owned(JsonNode tree) {
+        String type = Trees.object(tree.path("objectType"));
+        return changed(type, CatalogSketch.nameless(type) ? null : named(tree));
+    }
+
+    private static String changed(String type, @Nullable ObjectName name) {
         return Trees.words("alter-" + type, name, "change");
     }
 
@@ -174,14 +203,22 @@ final class ObjectSketch {
         boolean replaces = tree.path("replace").asBoolean();
         return switch (node) {
             case "ViewStmt" -> Trees.words("create-view", Trees.relation(tree.path("view")), replaces);
-            case "CreateTrigStmt" -> onTable(tree.path("relation"), TableChange.CREATE_TRIGGER);
-            case "CreatePolicyStmt" -> onTable(tree.path("table"), TableChange.CREATE_POLICY);
+            case "CreateTrigStmt" ->
+                CatalogSketch.named(
+                        Trees.relation(tree.path("relation")),
+                        TableChange.CREATE_TRIGGER,
+                        tree.path("trigname").asText());
+            case "CreatePolicyStmt" ->
+                CatalogSketch.named(
+                        Trees.relation(tree.path("table")),
+                        TableChange.CREATE_POLICY,
+                        tree.path("policy_name").asText());
             case "CreateStatsStmt" ->
                 onTable(tree.path("relations").path(0).path("RangeVar"), TableChange.CREATE_STATISTICS);
             case "CreateSeqStmt" -> created("sequence", Trees.relation(tree.path("sequence")), false);
             case "CompositeTypeStmt" -> created("type", Trees.relation(tree.path("typevar")), false);
             case "CreateEnumStmt", "CreateRangeStmt" -> created("type", listed(tree, "typeName"), false);
-            case "DefineStmt" -> created(Trees.object(tree.path("kind")), listed(tree, "defnames"), replaces);
+            case "DefineStmt" -> define(Trees.object(tree.path("kind")), tree, replaces);
             case "CreateDomainStmt" -> created("domain", listed(tree, "domainname"), false);
             case "CreateExtensionStmt" -> created("extension", text(tree, "extname"), false);
             case "CreateFunctionStmt" -> created("function", listed(tree, "funcname"), replaces);
@@ -198,6 +235,10 @@ final class ObjectSketch {
 
     private static String onTable(JsonNode relation, TableChange change) {
         return OperationSketch.change(Trees.relation(relation), null, change);
+    }
+
+    private static String define(String type, JsonNode tree, boolean replaces) {
+        return created(type, CatalogSketch.nameless(type) ? null : listed(tree, "defnames"), replaces);
     }
 
     private static String created(String type, @Nullable ObjectName name, boolean replaces) {

@@ -28,10 +28,10 @@ final class OperationSketch {
         };
     }
 
-    /** The tree does not tell the changes of a domain apart. */
+    /** The sketch of the tree does not tell the changes of a domain apart, nor which are hints. */
     private static String action(OtherOperation.AlterObject alter) {
         boolean domain = alter.type().equals("domain") && !alter.action().equals("rename");
-        return domain ? "change" : alter.action();
+        return domain || alter.action().equals(OtherOperation.AlterObject.HINT) ? "change" : alter.action();
     }
 
     private static String table(TableOperation operation) {
@@ -66,8 +66,31 @@ final class OperationSketch {
             case TableOperation.AttachPartition attach -> Trees.words(kind, table, attach.partition());
             case TableOperation.DetachPartition detach ->
                 Trees.words(kind, table, detach.partition(), detach.concurrently());
-            case TableOperation.ChangeTable change -> change(table, change.column(), change.change());
+            case TableOperation.ChangeTable change -> change(change);
         };
+    }
+
+    private static String change(TableOperation.ChangeTable operation) {
+        ObjectName other = operation.other();
+        boolean named =
+                switch (operation.change()) {
+                    case CREATE_TRIGGER,
+                            DROP_TRIGGER,
+                            ALTER_TRIGGER,
+                            CREATE_POLICY,
+                            DROP_POLICY,
+                            ALTER_POLICY,
+                            CREATE_RULE,
+                            DROP_RULE,
+                            SET_TABLESPACE,
+                            SET_ACCESS_METHOD,
+                            SET_REPLICA_IDENTITY,
+                            SET_ROW_SECURITY -> true;
+                    default -> false;
+                };
+        return named && other != null
+                ? CatalogSketch.named(operation.table(), operation.change(), other.name())
+                : change(operation.table(), operation.column(), operation.change());
     }
 
     /** Whether a storage parameter is a weak one, and what exactly becomes of a constraint, is ours to know. */
@@ -137,7 +160,7 @@ final class OperationSketch {
             case IndexOperation.DropIndex drop ->
                 Trees.words(kind, drop.object(), drop.concurrently(), drop.ifExists(), drop.cascade());
             case IndexOperation.RenameIndex rename -> Trees.words(kind, rename.object(), rename.to());
-            case IndexOperation.AlterIndex alter -> Trees.words(kind, alter.object());
+            case IndexOperation.AlterIndex alter -> Trees.words(kind, alter.object(), alter.tablespace());
             case IndexOperation.Reindex reindex ->
                 Trees.words(kind, reindex.scope(), reindex.object(), reindex.concurrently());
         };

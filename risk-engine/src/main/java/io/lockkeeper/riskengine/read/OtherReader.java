@@ -9,6 +9,7 @@ import io.lockkeeper.riskengine.operation.OtherOperation;
 import io.lockkeeper.riskengine.operation.TableChange;
 import io.lockkeeper.riskengine.operation.TableOperation;
 import io.lockkeeper.riskengine.report.Lock;
+import io.lockkeeper.riskengine.sql.Token;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -102,6 +103,26 @@ final class OtherReader {
         });
         cursor.expectEnd();
         return operations;
+    }
+
+    /** From a file of the server into a table; a client's data and a program's are not in the text. */
+    Operation copy() {
+        if (cursor.seesSymbol('(')) {
+            throw new Unsure("what it writes where is not known");
+        }
+        ObjectName table = cursor.name();
+        cursor.acceptGroup();
+        if (!cursor.accept("FROM")) {
+            throw new Unsure("it hands rows to a file or a program");
+        }
+        if (cursor.sees("PROGRAM")) {
+            throw new Unsure("it runs a program on the server");
+        }
+        if (cursor.seesAny("STDIN", "STDOUT")) {
+            throw new Unsure("its rows come from a client");
+        }
+        cursor.rest();
+        return new DataOperation.Insert(table, true, 0, List.of());
     }
 
     Operation cluster() {
@@ -201,7 +222,10 @@ final class OtherReader {
             cursor.rest();
             return new OtherOperation.SessionCommand("set-constraints");
         }
-        if (cursor.seesAny("ROLE", "TRANSACTION", "CHARACTERISTICS") || cursor.sees("AUTHORIZATION")) {
+        if (cursor.accept("CHARACTERISTICS", "AS", "TRANSACTION") || cursor.accept("TRANSACTION")) {
+            return isolation();
+        }
+        if (cursor.seesAny("ROLE", "AUTHORIZATION")) {
             throw new Unsure("it changes who runs the statements or how");
         }
         String name = cursor.accept("TIME", "ZONE") ? "timezone" : cursor.name().toString();
@@ -217,6 +241,17 @@ final class OtherReader {
         return parameter(name, value, local);
     }
 
+    /** How isolated transactions are changes no lock of DDL; read-only ones, and other people's snapshots, are not read. */
+    private Operation isolation() {
+        for (Token word : cursor.remaining()) {
+            if (word.is("ONLY") || word.is("SNAPSHOT")) {
+                throw new Unsure("it changes who runs the statements or how");
+            }
+        }
+        cursor.rest();
+        return new OtherOperation.SessionCommand("set-transaction");
+    }
+
     Operation reset() {
         String name = cursor.accept("TIME", "ZONE") ? "timezone" : cursor.name().toString();
         cursor.expectEnd();
@@ -227,7 +262,9 @@ final class OtherReader {
     }
 
     private static Operation parameter(String name, String value, boolean local) {
-        if (name.equals("role") || name.equals("session_authorization") || name.startsWith("transaction_")) {
+        if (name.equals("role")
+                || name.equals("session_authorization")
+                || name.matches("transaction_(isolation|read_only|deferrable)")) {
             throw new Unsure("it changes who runs the statements or how");
         }
         return new OtherOperation.SetParameter(name, value, local);

@@ -1,6 +1,7 @@
 package io.lockkeeper.riskengine.read;
 
 import io.lockkeeper.riskengine.operation.Operation;
+import io.lockkeeper.riskengine.operation.OtherOperation.SessionCommand;
 import io.lockkeeper.riskengine.operation.OtherOperation.Unreadable;
 import io.lockkeeper.riskengine.read.pg.Answer;
 import io.lockkeeper.riskengine.read.pg.Grammar;
@@ -8,6 +9,7 @@ import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.sql.Lexer;
 import io.lockkeeper.riskengine.sql.Token;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -107,11 +109,25 @@ public final class PostgresReader implements StatementReader {
         return switch (grammar.parse(withoutComments(sql))) {
             case Answer.Refused(String message, int position) -> List.of(Unreadable.refused(message, position));
             case Answer.Silent(String reason) -> throw Unsure.thisTime(reason);
+            case Answer.Parsed ignored when DoBlock.is(sql) -> inside(sql);
             case Answer.Parsed parsed -> {
                 List<Operation> operations = readers.apply(sql);
                 Agreement.require(operations, parsed.statements());
                 yield operations;
             }
         };
+    }
+
+    /** What a DO block's statements do, each read like one of its own. */
+    private List<Operation> inside(String sql) {
+        List<Operation> operations = new ArrayList<>();
+        for (String statement : DoBlock.statements(sql)) {
+            List<Operation> read = agreed(statement);
+            if (read.stream().anyMatch(Unreadable.class::isInstance)) {
+                throw DoBlock.opaque();
+            }
+            operations.addAll(read);
+        }
+        return operations.isEmpty() ? List.of(new SessionCommand("do")) : List.copyOf(operations);
     }
 }

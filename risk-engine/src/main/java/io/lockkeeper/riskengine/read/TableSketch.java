@@ -33,7 +33,14 @@ final class TableSketch {
                 sources.add(Trees.relation(element.path("TableLikeClause").path("relation")));
             }
         }
-        boolean odd = tree.has("ofTypename") || (partition && (!columns.isEmpty() || !constraints.isEmpty()));
+        if (tree.has("ofTypename")) {
+            return Trees.words(
+                    "create-table-as",
+                    Trees.relation(relation),
+                    tree.path("if_not_exists").asBoolean(),
+                    temporary(relation));
+        }
+        boolean odd = partition && (!columns.isEmpty() || !constraints.isEmpty());
         if (odd) {
             throw Agreement.disagreeing();
         }
@@ -68,7 +75,10 @@ final class TableSketch {
 
     private static String index(ObjectName index, JsonNode action) {
         return switch (action.path("subtype").asText()) {
-            case "AT_SetRelOptions", "AT_ResetRelOptions", "AT_SetStatistics" -> Trees.words("alter-index", index);
+            case "AT_SetRelOptions", "AT_ResetRelOptions", "AT_SetStatistics", "AT_AttachPartition" ->
+                Trees.words("alter-index", index, null);
+            case "AT_SetTableSpace" ->
+                Trees.words("alter-index", index, action.path("name").asText());
             default -> throw Agreement.disagreeing();
         };
     }
@@ -102,7 +112,26 @@ final class TableSketch {
                         partition(definition),
                         definition.path("PartitionCmd").path("concurrent").asBoolean());
             case "AT_DetachPartitionFinalize" -> Trees.words("detach-partition", table, partition(definition), true);
+            case "AT_SetTableSpace", "AT_SetAccessMethod" ->
+                CatalogSketch.named(table, change(subtype), name == null ? "default" : name);
+            case "AT_EnableRowSecurity" -> CatalogSketch.named(table, change(subtype), "enable");
+            case "AT_DisableRowSecurity" -> CatalogSketch.named(table, change(subtype), "disable");
+            case "AT_ForceRowSecurity" -> CatalogSketch.named(table, change(subtype), "force");
+            case "AT_NoForceRowSecurity" -> CatalogSketch.named(table, change(subtype), "no-force");
+            case "AT_ReplicaIdentity" -> CatalogSketch.named(table, change(subtype), identity(definition));
             default -> change(table, subtype, name);
+        };
+    }
+
+    private static String identity(JsonNode definition) {
+        return switch (definition
+                .path("ReplicaIdentityStmt")
+                .path("identity_type")
+                .asText()) {
+            case "d" -> "default";
+            case "f" -> "full";
+            case "n" -> "nothing";
+            default -> "using";
         };
     }
 
@@ -168,6 +197,9 @@ final class TableSketch {
             case "AT_SetUnLogged" -> TableChange.SET_UNLOGGED;
             case "AT_SetTableSpace" -> TableChange.SET_TABLESPACE;
             case "AT_SetAccessMethod" -> TableChange.SET_ACCESS_METHOD;
+            case "AT_DropOids" -> TableChange.DROP_OIDS;
+            case "AT_EnableRule", "AT_EnableAlwaysRule", "AT_EnableReplicaRule" -> TableChange.CREATE_RULE;
+            case "AT_DisableRule" -> TableChange.DROP_RULE;
             case "AT_AddInherit" -> TableChange.INHERIT;
             case "AT_DropInherit" -> TableChange.NO_INHERIT;
             case "AT_AlterConstraint" -> TableChange.ALTER_CONSTRAINT;

@@ -35,8 +35,9 @@ final class TokenReader implements Function<String, List<Operation>> {
         return switch (verb) {
             case "SELECT", "WITH", "INSERT", "UPDATE", "DELETE", "VALUES", "TABLE" ->
                 new DataReader(sql, dataParser).read(cursor.remaining());
-            case "CREATE" -> List.of(new CreateReader(after(cursor)).read());
-            case "DROP" -> new DropReader(after(cursor)).read();
+            case "MERGE" -> new MergeReader(sql, after(cursor), dataParser).read();
+            case "CREATE" -> create(after(cursor));
+            case "DROP" -> drop(after(cursor));
             case "ALTER" -> alter(after(cursor));
             case "BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT", "SAVEPOINT", "RELEASE" ->
                 List.of(new OtherOperation.TransactionControl(verb));
@@ -44,8 +45,19 @@ final class TokenReader implements Function<String, List<Operation>> {
         };
     }
 
+    private static List<Operation> create(Cursor cursor) {
+        return new CatalogReader(cursor).create().orElseGet(() -> List.of(new CreateReader(cursor).read()));
+    }
+
+    private static List<Operation> drop(Cursor cursor) {
+        return new CatalogReader(cursor).drop().orElseGet(() -> new DropReader(cursor).read());
+    }
+
     private static List<Operation> alter(Cursor cursor) {
-        return cursor.accept("TABLE") ? new AlterTableReader(cursor).read() : List.of(new AlterReader(cursor).read());
+        if (cursor.accept("TABLE")) {
+            return new AlterTableReader(cursor).read();
+        }
+        return new CatalogReader(cursor).alter().orElseGet(() -> List.of(new AlterReader(cursor).read()));
     }
 
     private static List<Operation> other(String verb, Cursor cursor) {
@@ -64,7 +76,9 @@ final class TokenReader implements Function<String, List<Operation>> {
             case "SHOW" -> List.of(reader.show());
             case "GRANT" -> List.of(reader.privileges(false));
             case "REVOKE" -> List.of(reader.privileges(true));
-            case "NOTIFY", "LISTEN", "UNLISTEN", "CHECKPOINT", "DISCARD" -> session(verb, cursor);
+            case "COPY" -> List.of(reader.copy());
+            case "NOTIFY", "LISTEN", "UNLISTEN", "CHECKPOINT", "DISCARD", "DEALLOCATE" -> session(verb, cursor);
+            case "PREPARE" -> prepare(cursor);
             case "EXPLAIN" -> explain(cursor);
             default -> throw new Unsure(unreadable(verb));
         };
@@ -73,6 +87,14 @@ final class TokenReader implements Function<String, List<Operation>> {
     private static List<Operation> session(String verb, Cursor cursor) {
         cursor.rest();
         return List.of(new OtherOperation.SessionCommand(verb.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Runs nothing yet; EXECUTE is not read. A prepared transaction keeps its locks for whoever finishes it. */
+    private static List<Operation> prepare(Cursor cursor) {
+        if (cursor.sees("TRANSACTION")) {
+            throw new Unsure("a prepared transaction keeps its locks until somebody finishes it");
+        }
+        return session("PREPARE", cursor);
     }
 
     /** With ANALYZE it runs what it explains. */
@@ -89,10 +111,8 @@ final class TokenReader implements Function<String, List<Operation>> {
         return switch (verb) {
             case "DO" -> "a DO block can do anything";
             case "CALL" -> "a procedure can do anything";
-            case "EXECUTE", "PREPARE", "DEALLOCATE" -> "a prepared statement can do anything";
+            case "EXECUTE" -> "a prepared statement can do anything";
             case "EXPLAIN" -> "EXPLAIN ANALYZE runs what it explains, and a migration needs neither";
-            case "MERGE" -> "MERGE is not analysed";
-            case "COPY" -> "COPY is not analysed";
             case "SECURITY" -> "what a security label means is decided by its provider";
             case "IMPORT" -> "it creates tables that it does not name";
             case "REASSIGN" -> "it changes objects that it does not name";

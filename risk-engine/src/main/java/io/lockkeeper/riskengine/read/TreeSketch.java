@@ -184,10 +184,28 @@ final class TreeSketch {
     private static String set(JsonNode tree) {
         return switch (tree.path("kind").asText()) {
             case "VAR_RESET_ALL" -> "reset-all";
+            case "VAR_SET_MULTI" -> isolation(tree);
             case "VAR_SET_VALUE", "VAR_SET_DEFAULT", "VAR_RESET" ->
                 Trees.words("set", tree.path("name").asText(), flag(tree, "is_local"));
             default -> throw Agreement.disagreeing();
         };
+    }
+
+    private static String isolation(JsonNode tree) {
+        for (JsonNode option : tree.path("args")) {
+            JsonNode element = option.path("DefElem");
+            boolean reads = element.path("defname").asText().equals("transaction_read_only")
+                    && element.path("arg")
+                                    .path("A_Const")
+                                    .path("ival")
+                                    .path("ival")
+                                    .asInt()
+                            != 0;
+            if (reads || tree.path("name").asText().contains("SNAPSHOT")) {
+                throw Agreement.disagreeing();
+            }
+        }
+        return "set-transaction";
     }
 
     private static String transaction(String kind) {

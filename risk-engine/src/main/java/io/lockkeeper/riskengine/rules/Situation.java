@@ -2,6 +2,7 @@ package io.lockkeeper.riskengine.rules;
 
 import io.lockkeeper.riskengine.effect.Levels;
 import io.lockkeeper.riskengine.effect.Thresholds;
+import io.lockkeeper.riskengine.facts.PostgresStorage;
 import io.lockkeeper.riskengine.facts.TableFacts;
 import io.lockkeeper.riskengine.facts.TargetFacts;
 import io.lockkeeper.riskengine.operation.ObjectName;
@@ -10,6 +11,7 @@ import io.lockkeeper.riskengine.plan.PlannedStatement;
 import io.lockkeeper.riskengine.report.Effect;
 import io.lockkeeper.riskengine.report.Finding;
 import io.lockkeeper.riskengine.report.Risk;
+import io.lockkeeper.riskengine.sql.Dialect;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -47,9 +49,20 @@ public record Situation(
                 .orElse(Risk.LOW);
     }
 
-    /** The level, at least as given unless the table is created by this migration or has no rows. */
+    /**
+     * The level, at least as given unless the table is created by this migration, has no rows, or (on PostgreSQL) is known to
+     * be small, so that the level says all there is.
+     */
     public Risk levelAtLeast(Risk floor, ObjectName table) {
-        return unused(table) ? Risk.LOW : level().max(floor);
+        return unused(table) ? Risk.LOW : small(table) ? level() : level().max(floor);
+    }
+
+    /** Known to be below the small limit; only of PostgreSQL, whose estimates are measured on such tables. */
+    public boolean small(ObjectName table) {
+        return facts.dialect() == Dialect.POSTGRESQL
+                && facts.table(table)
+                        .filter(t -> t.sizeKnown() && Levels.small(t, thresholds))
+                        .isPresent();
     }
 
     /** Nobody can miss it: created by this migration. */
@@ -65,6 +78,24 @@ public record Situation(
     /** Without a row as far as anybody knows: an estimate of none will do where nothing but rows can be lost. */
     public boolean emptyOrTold(ObjectName table) {
         return unused(table) || facts.table(table).map(t -> t.rows() == 0).orElse(false);
+    }
+
+    /** Without a row, as a person says who knows: an estimate of a live server may be of yesterday. */
+    public boolean toldEmpty(ObjectName table) {
+        return unused(table)
+                || (!facts.live() && facts.certain() && facts.dialect() == Dialect.POSTGRESQL && emptyOrTold(table));
+    }
+
+    /** What is grave only with rows: HIGH, MEDIUM when an estimate says there are none, LOW when there certainly are none. */
+    public Risk without(ObjectName rowsOf) {
+        return toldEmpty(rowsOf) && facts.dialect() == Dialect.POSTGRESQL
+                ? Risk.LOW
+                : emptyOrTold(rowsOf) ? Risk.MEDIUM : Risk.HIGH;
+    }
+
+    /** How PostgreSQL keeps the table; empty when that is not certain. */
+    public Optional<PostgresStorage> storage(ObjectName table) {
+        return facts.certain() ? facts.table(table).flatMap(TableFacts::storage) : Optional.empty();
     }
 
     /** {@code "blocks all reads and writes on public.orders (2,000,000 rows, 310 MB) for about 1-4 s"}. */

@@ -72,7 +72,7 @@ class AgreementTest {
                 "ALTER TYPE a RENAME VALUE 'x' TO 'y' | ALTER TYPE a ADD VALUE 'x'",
                 "ALTER VIEW v RENAME TO w | ALTER SEQUENCE v RENAME TO w",
                 "CREATE OR REPLACE FUNCTION f() RETURNS int LANGUAGE sql RETURN 1 | CREATE FUNCTION f() RETURNS int LANGUAGE sql RETURN 1",
-                "DO $$ $$ | SELECT 1",
+                "CALL p() | SELECT 1",
                 "MERGE INTO t USING s ON true WHEN MATCHED THEN DELETE | DELETE FROM t",
                 "SELECT 1; DROP TABLE t | SELECT 1"
             })

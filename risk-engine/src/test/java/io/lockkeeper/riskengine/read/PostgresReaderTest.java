@@ -66,7 +66,15 @@ class PostgresReaderTest {
                 "CREATE UNIQUE INDEX ON t USING gin (lower(a) text_ops DESC) WHERE b | create-index",
                 "INSERT INTO t (a) VALUES (1), (2) ON CONFLICT (a) DO NOTHING | insert",
                 "WITH x AS (SELECT 1) SELECT * FROM x | select",
-                "DO $$ BEGIN END $$ | unreadable",
+                "DO $$ BEGIN END $$ | do",
+                "DO $$ BEGIN PERFORM f(); END $$ | unreadable",
+                "DO $$ DECLARE n int; BEGIN DELETE FROM t; END $$ | unreadable",
+                "DO $$ BEGIN FOR n IN 1..3 LOOP DELETE FROM t; END LOOP; END $$ | unreadable",
+                "DO $$ BEGIN CREATE INDEX CONCURRENTLY i ON t (a); END $$ | unreadable",
+                "DO $$ BEGIN IF f() THEN DROP TABLE t; END IF; END $$ | unreadable",
+                "DO $$ BEGIN IF to_regclass('t') IS NULL THEN CREATE TABLE t (a int); END IF; END $$ | select create-table",
+                "DO $$ BEGIN DROP TABLE t; EXCEPTION WHEN undefined_table THEN NULL; END $$ | drop-table",
+                "DO LANGUAGE plpython3u $$ x $$ | unreadable",
                 "CALL p() | unreadable",
                 "EXECUTE q | unreadable",
                 "SELECT pg_terminate_backend(1) | unreadable",
@@ -75,7 +83,21 @@ class PostgresReaderTest {
                 "WITH d AS (DELETE FROM t RETURNING *) SELECT * FROM d | unreadable",
                 "UPDATE t SET a = danger(b) | unreadable",
                 "SELECT \"now\"() | unreadable",
-                "MERGE INTO t USING s ON t.a = s.a WHEN MATCHED THEN DELETE | unreadable",
+                "MERGE INTO t USING s ON t.a = s.a WHEN MATCHED THEN DELETE | delete",
+                "MERGE INTO t USING s ON t.a = s.a WHEN NOT MATCHED THEN INSERT (a) VALUES (CASE WHEN s.a > 1 THEN 1 ELSE 2 END) | insert",
+                "MERGE INTO t USING s ON t.a = f(s.a) WHEN MATCHED THEN DELETE | unreadable",
+                "MERGE INTO t USING s ON t.a = s.a WHEN MATCHED THEN UPDATE SET b = (SELECT max(c) FROM u) | unreadable",
+                "COPY t FROM '/tmp/x' | insert",
+                "COPY t FROM PROGRAM 'x' | unreadable",
+                "COPY t FROM STDIN | unreadable",
+                "CREATE PUBLICATION p FOR TABLE a, b | create-publication publish publish",
+                "CREATE PUBLICATION p FOR ALL TABLES | unreadable",
+                "ALTER SUBSCRIPTION s REFRESH PUBLICATION | unreadable",
+                "DROP RULE r ON t | drop-rule",
+                "CREATE CAST (text AS a) WITH INOUT AS IMPLICIT | unreadable",
+                "ALTER INDEX i SET TABLESPACE x | alter-index",
+                "ALTER INDEX ALL IN TABLESPACE x SET TABLESPACE y | unreadable",
+                "PREPARE TRANSACTION 'x' | unreadable",
                 "COPY t TO PROGRAM 'rm' | unreadable",
                 "GRANT SELECT ON t TO r | grant",
                 "ALTER TABLE t ENABLE ROW LEVEL SECURITY | set-row-security",
@@ -117,6 +139,35 @@ class PostgresReaderTest {
                 .singleElement()
                 .isInstanceOfSatisfying(DataOperation.Delete.class, delete -> assertThat(delete.filtered())
                         .isEqualTo(filtered));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UPDATE t SET b = 1 WHERE a = ANY (ARRAY[1, 2]) | a",
+                "UPDATE t SET b = 1 WHERE a = ANY ('{1,2}'::bigint[]) | a",
+                "UPDATE t SET b = 1 WHERE a = '1'::uuid AND c = -1 | a c",
+                "UPDATE t SET b = 1 WHERE (a, c) IN ((1, 2), (3, 4)) | a c",
+                "UPDATE t SET b = 1 WHERE a IN (SELECT a FROM t WHERE b IS NULL LIMIT 100) | a",
+                "WITH x AS (SELECT a FROM t LIMIT 100) UPDATE t SET b = 1 FROM x WHERE t.a = x.a | a",
+                "WITH x AS (SELECT a FROM t LIMIT 100) DELETE FROM t WHERE a IN (SELECT a FROM x) | a",
+                "WITH x AS (SELECT c FROM t LIMIT 100) DELETE FROM t WHERE a IN (SELECT a FROM x) | ''",
+                "WITH x AS (SELECT a FROM t) UPDATE t SET b = 1 FROM x WHERE t.a = x.a | ''",
+                "UPDATE t SET b = 1 WHERE a IN (SELECT s.a FROM s WHERE s.a = t.a LIMIT 1) | ''",
+                "UPDATE t SET b = 1 WHERE a IN (SELECT a FROM s LIMIT 1) | ''",
+                "UPDATE t SET b = 1 WHERE a = ALL ('{}') | ''",
+                "UPDATE t SET b = 1 WHERE a = 1 OR a = 2 | ''"
+            })
+    void seesWhichColumnsHaveFewValues(String sql, String pinned) {
+        Operation operation = reader.read(sql).getFirst();
+        List<String> columns =
+                switch (operation) {
+                    case DataOperation.Update update -> update.pinned();
+                    case DataOperation.Delete delete -> delete.pinned();
+                    default -> List.of("neither an update nor a delete");
+                };
+        assertThat(String.join(" ", columns)).isEqualTo(pinned);
     }
 
     @ParameterizedTest

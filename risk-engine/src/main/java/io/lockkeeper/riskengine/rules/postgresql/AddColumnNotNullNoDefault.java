@@ -4,7 +4,6 @@ import io.lockkeeper.riskengine.effect.AddedColumn;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.TableOperation;
 import io.lockkeeper.riskengine.report.Finding;
-import io.lockkeeper.riskengine.report.Risk;
 import io.lockkeeper.riskengine.rules.Card;
 import io.lockkeeper.riskengine.rules.Example;
 import io.lockkeeper.riskengine.rules.Rule;
@@ -47,7 +46,6 @@ public final class AddColumnNotNullNoDefault implements Rule {
         String reason = situation.emptyOrTold(add.table())
                 ? "Works only while " + situation.describe(add.table()) + " has no row."
                 : "Will fail: the rows of " + situation.describe(add.table()) + " have no value for the column.";
-        return Optional.of(
-                situation.finding(CARD, situation.emptyOrTold(add.table()) ? Risk.MEDIUM : Risk.HIGH, reason));
+        return Optional.of(situation.finding(CARD, situation.without(add.table()), reason));
     }
 }

@@ -47,7 +47,7 @@ public final class AddColumnVolatileDefault implements Rule {
             return Optional.empty();
         }
         String expression = add.definition().defaultExpression();
-        if (expression == null || !Volatility.mayDiffer(expression)) {
+        if (expression == null || !Volatility.mayDiffer(expression, situation.facts())) {
             return Optional.empty();
         }
         String reason = "The default may differ from row to row, so the table is rewritten; that " + situation.blocks()

@@ -57,7 +57,11 @@ public final class AlterColumnTypeRewrite implements Rule {
                         ? "The table stays, but " + outcome.rebuiltIndexes() + " of its indexes are built anew; that "
                         : "The table stays, but a CHECK on the column is verified again in every row; that ";
         String reason = what + situation.blocks() + situation.traffic(change.table()) + ".";
+        boolean lossy = outcome.rewrites()
+                && !situation.toldEmpty(change.table())
+                && TypeChange.mayLose(change, situation.facts());
         Risk floor = outcome.rewrites() ? Risk.MEDIUM : Risk.LOW;
-        return Optional.of(situation.finding(CARD, situation.levelAtLeast(floor, change.table()), reason));
+        Risk risk = situation.levelAtLeast(floor, change.table());
+        return Optional.of(situation.finding(CARD, lossy ? risk.max(Risk.MEDIUM) : risk, reason));
     }
 }

@@ -1,5 +1,6 @@
 package io.lockkeeper.riskengine.rules.postgresql;
 
+import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.OtherOperation;
 import io.lockkeeper.riskengine.report.Finding;
@@ -42,11 +43,19 @@ public final class AlterDomainConstraint implements Rule {
                         situation.effects().stream()
                                 .map(effect -> effect.table())
                                 .toList());
-        Risk floor = situation.facts().live() ? Risk.MEDIUM : Risk.HIGH;
         return Optional.of(situation.finding(
                 CARD,
-                situation.level().max(floor),
+                risk(situation),
                 "The domain " + alter.object() + " is checked in all rows of " + tables + "; writes there wait."));
+    }
+
+    /** Where all its users are known, and small, the level says all there is. */
+    private static Risk risk(Situation situation) {
+        boolean known = situation.facts().certain() && !situation.effects().isEmpty();
+        boolean small =
+                known && situation.effects().stream().allMatch(e -> situation.small(ObjectName.parse(e.table())));
+        Risk floor = small ? Risk.LOW : known || situation.facts().live() ? Risk.MEDIUM : Risk.HIGH;
+        return situation.level().max(floor);
     }
 
     private static boolean checks(OtherOperation.AlterObject alter) {

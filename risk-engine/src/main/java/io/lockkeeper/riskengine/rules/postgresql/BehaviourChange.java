@@ -1,7 +1,12 @@
 package io.lockkeeper.riskengine.rules.postgresql;
 
+import io.lockkeeper.riskengine.effect.Levels;
+import io.lockkeeper.riskengine.facts.IndexFacts;
+import io.lockkeeper.riskengine.facts.TableFacts;
+import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.OtherOperation;
+import io.lockkeeper.riskengine.operation.TableChange;
 import io.lockkeeper.riskengine.operation.TableOperation;
 import io.lockkeeper.riskengine.report.Finding;
 import io.lockkeeper.riskengine.report.Risk;
@@ -22,8 +27,15 @@ public final class BehaviourChange implements Rule {
                     List.of(
                             Example.of("ALTER TABLE orders REPLICA IDENTITY FULL"),
                             Example.of("CREATE TRIGGER t BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION f()"),
-                            Example.of("REVOKE SELECT ON orders FROM app")),
-                    List.of(Example.of("GRANT SELECT ON orders TO app"), Example.of("COMMENT ON TABLE orders IS 'x'")))
+                            Example.of("REVOKE SELECT ON orders FROM app"),
+                            Example.of("CREATE RULE r AS ON INSERT TO orders DO ALSO NOTHING"),
+                            Example.of("CREATE PUBLICATION p FOR TABLE orders")),
+                    List.of(
+                            Example.of("ALTER TABLE orders REPLICA IDENTITY DEFAULT"),
+                            Example.of("DROP POLICY IF EXISTS nothing ON orders"),
+                            Example.of("CREATE POLICY own ON orders USING (true)"),
+                            Example.of("ALTER TABLE orders DISABLE ROW LEVEL SECURITY"),
+                            Example.of("GRANT SELECT ON orders TO app"), Example.of("COMMENT ON TABLE orders IS 'x'")))
             .peers("pgfence: create-trigger");
 
     @Override
@@ -42,22 +54,63 @@ public final class BehaviourChange implements Rule {
         if (!(operation instanceof TableOperation.ChangeTable change) || situation.createdHere(change.table())) {
             return Optional.empty();
         }
+        if (changesNothing(change, situation)) {
+            return Optional.empty();
+        }
         String table = situation.describe(change.table());
         return switch (change.change()) {
-            case CREATE_TRIGGER, ALTER_TRIGGER, DROP_TRIGGER, ENABLE_TRIGGER, CREATE_RULE, DROP_RULE ->
-                Optional.of(
-                        situation.finding(CARD, Risk.MEDIUM, "Changes what happens on every write to " + table + "."));
+            case CREATE_RULE ->
+                Optional.of(situation.finding(
+                        CARD, Risk.HIGH, "From this moment on statements about " + table + " do something else."));
+            case CREATE_TRIGGER, DROP_TRIGGER, ENABLE_TRIGGER, DROP_RULE ->
+                Optional.of(situation.finding(
+                        CARD, writes(change, situation), "Changes what happens on every write to " + table + "."));
             case CREATE_POLICY, ALTER_POLICY, DROP_POLICY ->
                 Optional.of(situation.finding(CARD, Risk.MEDIUM, "Changes who sees which rows of " + table + "."));
-            case SET_REPLICA_IDENTITY, SET_OWNER, INHERIT, NO_INHERIT, PUBLISH ->
+            case PUBLISH -> Optional.of(published(change.table(), situation));
+            case SET_REPLICA_IDENTITY, SET_OWNER, INHERIT, NO_INHERIT ->
                 Optional.of(situation.finding(
                         CARD, Risk.MEDIUM, "Changes who may do what with " + table + " or what subscribers receive."));
             case SET_IDENTITY ->
                 Optional.of(situation.finding(
                         CARD,
-                        Risk.MEDIUM,
+                        change.other() == null ? Risk.MEDIUM : Risk.LOW,
                         "Changes which values " + table + " gives out; those that were given out before may repeat."));
             default -> Optional.empty();
         };
+    }
+
+    /** A new trigger of a small table that hardly anybody writes to can be taken back before it is missed. */
+    private static Risk writes(TableOperation.ChangeTable change, Situation situation) {
+        boolean quiet = change.change() == TableChange.CREATE_TRIGGER
+                && situation.small(change.table())
+                && situation.facts().table(change.table()).stream()
+                        .noneMatch(t -> Levels.busy(t, situation.thresholds()));
+        return quiet ? Risk.LOW : Risk.MEDIUM;
+    }
+
+    /** Subscribers find rows by their key: without one the server refuses to change published rows. */
+    private static Finding published(ObjectName table, Situation situation) {
+        boolean identified = situation.facts().table(table).map(TableFacts::indexes).orElse(List.of()).stream()
+                .anyMatch(IndexFacts::primary);
+        String reason = "Changes what subscribers receive of " + situation.describe(table)
+                + (identified ? "." : "; without a key, UPDATE and DELETE there fail while it is published.");
+        return situation.finding(CARD, identified ? Risk.MEDIUM : Risk.HIGH, reason);
+    }
+
+    /** Policies that nobody enforces, and what is not there or is so already. */
+    private static boolean changesNothing(TableOperation.ChangeTable change, Situation situation) {
+        String name = change.other() == null ? "" : change.other().name();
+        return situation
+                .storage(change.table())
+                .filter(kept -> switch (change.change()) {
+                    case CREATE_POLICY, ALTER_POLICY -> !kept.rowSecurity();
+                    case DROP_POLICY -> !kept.rowSecurity() || !kept.policies().contains(name);
+                    case DROP_TRIGGER -> !kept.triggers().contains(name);
+                    case SET_REPLICA_IDENTITY ->
+                        name.equals("default") && kept.replicaIdentity().equals(name);
+                    default -> false;
+                })
+                .isPresent();
     }
 }

@@ -21,11 +21,15 @@ public final class ChangesSharedObject implements Rule {
                     List.of(
                             Example.of("DROP VIEW order_view"),
                             Example.of("DROP SCHEMA archive CASCADE"),
-                            Example.of("ALTER SEQUENCE order_numbers RESTART")),
+                            Example.of("ALTER SEQUENCE order_numbers RESTART"),
+                            Example.of("ALTER VIEW order_view RENAME TO order_list")),
                     List.of(
                             Example.of("ALTER TYPE order_state ADD VALUE 'lost'"),
                             Example.of("CREATE VIEW v AS SELECT id FROM orders"),
-                            Example.of("CREATE TYPE mood AS ENUM ('ok')")))
+                            Example.of("CREATE TYPE mood AS ENUM ('ok')"),
+                            Example.of("DROP VIEW IF EXISTS nothing"),
+                            Example.of("ALTER VIEW order_view ALTER COLUMN id SET DEFAULT 1"),
+                            Example.of("ALTER MATERIALIZED VIEW order_totals SET (fillfactor = 80)")))
             .peers("atlas: DS101", "bytebase: disallow-rm-tbl-cascade");
 
     @Override
@@ -47,11 +51,15 @@ public final class ChangesSharedObject implements Rule {
             }
             case OtherOperation.AlterObject alter -> altered(alter, situation);
             case OtherOperation.CreateObject create
-            when create.replaces() ->
+            when create.replaces() && !NothingToDo.missing(create.type(), create.object(), situation.facts()) ->
                 Optional.of(situation.finding(
                         CARD,
                         Risk.MEDIUM,
                         "What the " + create.type() + " " + create.object() + " does is not analysed."));
+            case OtherOperation.CreateObject create
+            when create.type().equals("event-trigger") ->
+                Optional.of(situation.finding(
+                        CARD, Risk.MEDIUM, "From this moment on every schema change runs its function."));
             default -> Optional.empty();
         };
     }
@@ -59,7 +67,7 @@ public final class ChangesSharedObject implements Rule {
     private static Optional<Finding> altered(OtherOperation.AlterObject alter, Situation situation) {
         boolean harmless =
                 switch (alter.action()) {
-                    case "comment", "add-value", "add-constraint-not-valid", "set-default" -> true;
+                    case "hint", "comment", "add-value", "add-constraint-not-valid", "set-default" -> true;
                     default -> false;
                 };
         boolean told = alter.type().equals("system")
@@ -67,7 +75,8 @@ public final class ChangesSharedObject implements Rule {
                     case "rename-value", "add-constraint", "set-not-null", "validate-constraint" -> true;
                     default -> false;
                 };
-        boolean breaks = alter.type().equals("domain") || alter.type().equals("schema");
+        boolean breaks = (alter.type().equals("domain") || alter.type().equals("schema"))
+                && !alter.action().equals("loosen");
         String reason = "Changes the " + alter.type() + " " + alter.object()
                 + ": running code or tables that use it may fail or be checked.";
         return harmless || told

@@ -3,7 +3,6 @@ package io.lockkeeper.riskengine.rules.postgresql;
 import io.lockkeeper.riskengine.operation.DataOperation;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.report.Finding;
-import io.lockkeeper.riskengine.report.Risk;
 import io.lockkeeper.riskengine.rules.Card;
 import io.lockkeeper.riskengine.rules.Example;
 import io.lockkeeper.riskengine.rules.Rule;
@@ -41,7 +40,6 @@ public final class DeleteWithoutWhere implements Rule {
             return Optional.empty();
         }
         String reason = "Deletes every row of " + situation.describe(delete.object()) + ".";
-        return Optional.of(
-                situation.finding(CARD, situation.emptyOrTold(delete.object()) ? Risk.MEDIUM : Risk.HIGH, reason));
+        return Optional.of(situation.finding(CARD, situation.without(delete.object()), reason));
     }
 }

@@ -1,6 +1,7 @@
 package io.lockkeeper.riskengine.rules.postgresql;
 
 import io.lockkeeper.riskengine.effect.Levels;
+import io.lockkeeper.riskengine.facts.IndexFacts;
 import io.lockkeeper.riskengine.facts.TableFacts;
 import io.lockkeeper.riskengine.operation.IndexOperation;
 import io.lockkeeper.riskengine.operation.Operation;
@@ -44,7 +45,7 @@ public final class DropIndex implements Rule {
         String index = drop.object().name();
         boolean unique = table.get().indexes().stream()
                 .anyMatch(i -> i.unique() && i.name().name().equals(index));
-        if (!unique && Levels.small(table.get(), situation.thresholds())) {
+        if (!unique && (Levels.small(table.get(), situation.thresholds()) || redundant(table.get(), index))) {
             return Optional.empty();
         }
         String reason = unique
@@ -53,5 +54,35 @@ public final class DropIndex implements Rule {
                 : "Queries that use " + index + " read all of "
                         + situation.describe(table.get().name()) + " from this moment on.";
         return Optional.of(situation.finding(CARD, Risk.MEDIUM, reason));
+    }
+
+    /** Another index begins with the same columns, so that it answers the same queries. */
+    private static boolean redundant(TableFacts table, String name) {
+        Optional<IndexFacts> dropped = table.indexes().stream()
+                .filter(i -> i.name().name().equals(name) && plain(i))
+                .findFirst();
+        return dropped.isPresent()
+                && table.indexes().stream()
+                        .filter(i -> !i.name().name().equals(name) && plain(i))
+                        .anyMatch(i -> begins(i, dropped.get()));
+    }
+
+    private static boolean plain(IndexFacts index) {
+        return index.valid() && !index.computed() && index.method().equals("btree");
+    }
+
+    private static boolean begins(IndexFacts other, IndexFacts dropped) {
+        List<String> wanted = keys(dropped);
+        List<String> keys = keys(other);
+        return keys.size() >= wanted.size() && keys.subList(0, wanted.size()).equals(wanted);
+    }
+
+    /** In their order, which a live server tells in the definition alone. */
+    private static List<String> keys(IndexFacts index) {
+        int open = index.definition().indexOf('(');
+        int close = index.definition().indexOf(')', open);
+        return open < 0 || close < 0
+                ? index.columns()
+                : List.of(index.definition().substring(open + 1, close).split(", "));
     }
 }

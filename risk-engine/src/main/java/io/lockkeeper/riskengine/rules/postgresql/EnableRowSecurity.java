@@ -41,9 +41,12 @@ public final class EnableRowSecurity implements Rule {
         }
         ObjectName table = ((TableOperation) operation).table();
         boolean off = switchesOff(situation.statement().sql());
+        if (off && situation.storage(table).filter(kept -> !kept.rowSecurity()).isPresent()) {
+            return Optional.empty();
+        }
         return Optional.of(situation.finding(
                 CARD,
-                off || situation.emptyOrTold(table) ? Risk.MEDIUM : Risk.HIGH,
+                off && !situation.toldEmpty(table) ? Risk.MEDIUM : situation.without(table),
                 "Row level security changes which rows of "
                         + situation.describe(table)
                         + (off ? " running code sees: all." : " running code sees; without a policy, none.")));

@@ -5,6 +5,7 @@ import io.lockkeeper.riskengine.facts.DependentFacts;
 import io.lockkeeper.riskengine.facts.ForeignKeyFacts;
 import io.lockkeeper.riskengine.facts.IndexFacts;
 import io.lockkeeper.riskengine.facts.Partitioning;
+import io.lockkeeper.riskengine.facts.PostgresStorage;
 import io.lockkeeper.riskengine.facts.TableFacts;
 import io.lockkeeper.riskengine.facts.TargetFacts;
 import io.lockkeeper.riskengine.operation.ConstraintKind;
@@ -20,11 +21,27 @@ import io.lockkeeper.riskengine.sql.Lexer;
 import io.lockkeeper.riskengine.sql.Token;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Why the server is certain to refuse an operation. Empty does not mean that it succeeds. */
 final class Failure {
+    /** These have names of their own beside those of tables and types. */
+    private static final Set<String> OUTSIDE_RELATIONS = Set.of(
+            "function",
+            "steady-function",
+            "aggregate",
+            "extension",
+            "publication",
+            "collation",
+            "conversion",
+            "server",
+            "event-trigger",
+            "text-search",
+            "schema",
+            "role");
+
     private final TargetFacts facts;
     private final boolean tableIfExists;
     private final List<Operation> siblings;
@@ -40,11 +57,14 @@ final class Failure {
         return Optional.ofNullable(
                 switch (operation) {
                     case TableOperation table -> failure.table(table);
-                    case IndexOperation index -> failure.index(index);
+                    case IndexOperation index -> new IndexFailure(failure, situation).index(index);
                     case DataOperation data -> failure.data(data);
-                    case OtherOperation.RefreshMaterializedView refresh -> failure.refresh(refresh);
+                    case OtherOperation.RefreshMaterializedView refresh ->
+                        new IndexFailure(failure, situation).refresh(refresh);
                     case OtherOperation.CreateView view ->
                         !view.orReplace() && failure.taken(view.object()) ? view.object() + " exists already" : null;
+                    case OtherOperation.CreateObject object -> failure.created(object);
+                    case OtherOperation.DropObject drop -> failure.droppedType(drop);
                     default -> null;
                 });
     }
@@ -71,7 +91,12 @@ final class Failure {
         if (facts.absent(operation.table())) {
             return tableIfExists ? null : missing(operation.table());
         }
-        return facts.table(operation.table()).map(t -> altered(operation, t)).orElse(null);
+        return facts.table(operation.table())
+                .map(t -> {
+                    String refused = Refused.at(operation, t, siblings, facts);
+                    return refused == null ? altered(operation, t) : refused;
+                })
+                .orElse(null);
     }
 
     private @Nullable String create(TableOperation.CreateTable create) {
@@ -130,7 +155,27 @@ final class Failure {
                 table.column(rename.to()).isPresent()
                         ? "the column " + rename.to() + " exists already"
                         : column(table, rename.column());
+            case TableOperation.ChangeTable change when hanging(change, table) != null -> hanging(change, table);
             default -> operation.column() == null ? null : column(table, operation.column());
+        };
+    }
+
+    /** A trigger or a policy that is not there, or there already. */
+    private static @Nullable String hanging(TableOperation.ChangeTable change, TableFacts table) {
+        ObjectName other = change.other();
+        if (other == null || table.storage().isEmpty()) {
+            return null;
+        }
+        PostgresStorage kept = table.storage().get();
+        boolean policy = kept.policies().contains(other.name());
+        boolean trigger = kept.triggers().contains(other.name());
+        return switch (change.change()) {
+            case DROP_POLICY, ALTER_POLICY ->
+                policy || change.ifExists() ? null : table.name() + " has no policy " + other.name();
+            case DROP_TRIGGER, ALTER_TRIGGER ->
+                trigger || change.ifExists() ? null : table.name() + " has no trigger " + other.name();
+            case CREATE_POLICY -> policy ? "the policy " + other.name() + " exists already" : null;
+            default -> null;
         };
     }
 
@@ -232,75 +277,34 @@ final class Failure {
                 .orElse(null);
     }
 
-    private @Nullable String index(IndexOperation operation) {
-        return switch (operation) {
-            case IndexOperation.CreateIndex create -> createIndex(create);
-            case IndexOperation.DropIndex drop -> dropIndex(drop);
-            case IndexOperation.RenameIndex rename -> facts.absent(rename.object()) ? missing(rename.object()) : null;
-            case IndexOperation.AlterIndex alter -> facts.absent(alter.object()) ? missing(alter.object()) : null;
-            case IndexOperation.Reindex reindex -> {
-                ObjectName name = reindex.object();
-                yield name != null && facts.absent(name) ? missing(name) : null;
-            }
-        };
-    }
-
-    private @Nullable String createIndex(IndexOperation.CreateIndex create) {
-        if (facts.absent(create.table())) {
-            return missing(create.table());
-        }
-        Optional<TableFacts> table = facts.table(create.table());
-        ObjectName name = create.name();
-        if (name != null && !create.ifNotExists() && table.isPresent()) {
-            ObjectName index = new ObjectName(table.get().name().schema(), name.name());
-            if (taken(index)) {
-                return index + " exists already";
-            }
-        }
-        if (create.concurrently() && table.isPresent() && table.get().kind() == TableFacts.Kind.PARTITIONED) {
-            return "an index on a partitioned table cannot be built concurrently";
-        }
-        return table.isEmpty()
-                ? null
-                : create.columns().stream()
-                        .filter(c -> !create.computed())
-                        .map(c -> column(table.get(), c))
-                        .filter(why -> why != null)
-                        .findFirst()
-                        .orElse(null);
-    }
-
-    private @Nullable String refresh(OtherOperation.RefreshMaterializedView refresh) {
-        Optional<TableFacts> view = facts.table(refresh.object());
-        boolean unique = view.map(TableFacts::indexes).orElse(List.of()).stream()
-                .anyMatch(i -> i.unique() && i.valid() && !i.computed());
-        boolean known = facts.live()
-                || view.map(TableFacts::indexes).filter(i -> !i.isEmpty()).isPresent();
-        return refresh.concurrently() && view.isPresent() && known && !unique
-                ? "a concurrent refresh needs a unique index over whole rows"
-                : null;
-    }
-
-    private @Nullable String dropIndex(IndexOperation.DropIndex drop) {
-        if (facts.absent(drop.object())) {
-            return drop.ifExists() ? null : missing(drop.object());
-        }
-        if (drop.concurrently() && siblings.size() > 1) {
-            return "DROP INDEX CONCURRENTLY takes one index only";
-        }
-        ObjectName name = facts.qualified(drop.object());
-        boolean constraint = facts.tableOfIndex(drop.object()).map(TableFacts::indexes).orElse(List.of()).stream()
-                .filter(i -> i.name().equals(name))
-                .anyMatch(IndexFacts::constraint);
-        return constraint ? "the constraint of the same name needs the index; drop the constraint instead" : null;
-    }
-
     private @Nullable String data(DataOperation operation) {
         ObjectName object = operation.object();
         if (object != null && facts.absent(object)) {
             return missing(object);
         }
+        String refused = RefusedRows.at(operation, facts);
+        if (refused != null) {
+            return refused;
+        }
         return operation instanceof DataOperation.Truncate truncate && !truncate.cascade() ? truncate(truncate) : null;
+    }
+
+    private @Nullable String created(OtherOperation.CreateObject create) {
+        ObjectName name = create.object();
+        boolean type = create.type().equals("type") || create.type().equals("domain");
+        return type && name != null && taken(name) ? name + " exists already" : null;
+    }
+
+    private @Nullable String droppedType(OtherOperation.DropObject drop) {
+        ObjectName name = drop.object();
+        boolean type = drop.type().equals("type") || drop.type().equals("domain");
+        return type && name != null && !drop.cascade()
+                ? facts.tables().values().stream()
+                        .filter(t -> t.columns().stream().anyMatch(c -> facts.isOf(c.type(), name)))
+                        .findFirst()
+                        .map(t -> "columns of " + t.name() + " are of the type")
+                        .orElse(null)
+                : null;
     }
 
     private @Nullable String truncate(DataOperation.Truncate truncate) {
@@ -318,15 +322,16 @@ final class Failure {
                         && facts.qualified(t.object()).equals(other));
     }
 
-    private boolean taken(ObjectName name) {
+    boolean taken(ObjectName name) {
         ObjectName qualified = facts.qualified(name);
         return facts.tables().containsKey(qualified)
                 || facts.indexes().containsKey(qualified)
-                || facts.other().containsKey(qualified);
+                || (facts.other().containsKey(qualified)
+                        && !OUTSIDE_RELATIONS.contains(facts.other().get(qualified)));
     }
 
     /** A view must not count: its columns are not known here. */
-    private static @Nullable String column(TableFacts table, String column) {
+    static @Nullable String column(TableFacts table, String column) {
         return !table.columnsKnown() || table.column(column).isPresent()
                 ? null
                 : table.name() + " has no column " + column;
@@ -345,7 +350,7 @@ final class Failure {
         return dependents.stream().findFirst().map(d -> "the view " + d.name() + " depends on it");
     }
 
-    private static String missing(ObjectName name) {
+    static String missing(ObjectName name) {
         return name + " does not exist";
     }
 }

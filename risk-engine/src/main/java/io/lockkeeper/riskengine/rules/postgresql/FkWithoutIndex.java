@@ -1,6 +1,5 @@
 package io.lockkeeper.riskengine.rules.postgresql;
 
-import io.lockkeeper.riskengine.effect.Levels;
 import io.lockkeeper.riskengine.facts.IndexFacts;
 import io.lockkeeper.riskengine.facts.TableFacts;
 import io.lockkeeper.riskengine.operation.ConstraintDefinition;
@@ -54,7 +53,7 @@ public final class FkWithoutIndex implements Rule {
                 .findFirst()
                 .map(c -> situation.finding(
                         CARD,
-                        Levels.small(t, situation.thresholds()) ? Risk.LOW : Risk.MEDIUM,
+                        Risk.LOW,
                         "No index of " + situation.describe(t.name()) + " has " + String.join(", ", c.columns())
                                 + ": each deleted or re-keyed row of " + c.references()
                                 + " makes the server read all of"

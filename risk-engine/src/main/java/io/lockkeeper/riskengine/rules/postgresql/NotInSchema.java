@@ -5,6 +5,7 @@ import io.lockkeeper.riskengine.operation.IndexOperation;
 import io.lockkeeper.riskengine.operation.MysqlOperation;
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
+import io.lockkeeper.riskengine.operation.OtherOperation;
 import io.lockkeeper.riskengine.operation.TableOperation;
 import io.lockkeeper.riskengine.report.Finding;
 import io.lockkeeper.riskengine.report.Risk;
@@ -33,7 +34,7 @@ public final class NotInSchema implements Rule {
     @Override
     public Optional<Finding> check(Operation operation, Situation situation) {
         ObjectName name = subject(operation);
-        if (name == null || !situation.facts().untold(name)) {
+        if (name == null || ofTheServer(name) || !situation.facts().untold(name)) {
             return Optional.empty();
         }
         String reason = situation.facts().qualified(name)
@@ -41,14 +42,27 @@ public final class NotInSchema implements Rule {
         return Optional.of(situation.finding(CARD, Risk.MEDIUM, reason));
     }
 
+    /** Every database has them, no dump does. */
+    private static boolean ofTheServer(ObjectName name) {
+        return "information_schema".equals(name.schema())
+                || "pg_catalog".equals(name.schema())
+                || (name.schema() == null && name.name().startsWith("pg_"));
+    }
+
     /** What must be there for the statement to succeed; null when nothing must. */
     private static @Nullable ObjectName subject(Operation operation) {
         return switch (operation) {
-            case TableOperation.CreateTable ignored -> null;
+            case TableOperation.CreateTable create ->
+                create.inherits().isEmpty()
+                        ? create.partitionOf()
+                        : create.inherits().getFirst();
             case TableOperation.DropTable drop -> drop.ifExists() ? null : drop.table();
             case TableOperation table -> table.table();
             case IndexOperation.CreateIndex create -> create.table();
             case IndexOperation.DropIndex drop -> drop.ifExists() ? null : drop.object();
+            case IndexOperation.AlterIndex alter -> alter.object();
+            case IndexOperation.RenameIndex rename -> rename.object();
+            case OtherOperation.RefreshMaterializedView refresh -> refresh.object();
             case DataOperation data -> data.object();
             case MysqlOperation own -> own.table();
             default -> null;

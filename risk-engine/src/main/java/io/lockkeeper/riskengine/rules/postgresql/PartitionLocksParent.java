@@ -2,6 +2,7 @@ package io.lockkeeper.riskengine.rules.postgresql;
 
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.TableOperation;
+import io.lockkeeper.riskengine.report.Effect;
 import io.lockkeeper.riskengine.report.Finding;
 import io.lockkeeper.riskengine.report.Risk;
 import io.lockkeeper.riskengine.rules.Card;
@@ -38,9 +39,12 @@ public final class PartitionLocksParent implements Rule {
                     case TableOperation.DetachPartition detach -> !detach.concurrently();
                     default -> false;
                 };
+        boolean proved = operation instanceof TableOperation.AttachPartition
+                && situation.effects().stream().noneMatch(Effect::scans);
         String reason = "Changing the partitions " + situation.blocks() + ".";
         return flagged
-                ? Optional.of(situation.finding(CARD, situation.level().max(Risk.MEDIUM), reason))
+                ? Optional.of(situation.finding(
+                        CARD, proved ? situation.level() : situation.level().max(Risk.MEDIUM), reason))
                 : Optional.empty();
     }
 }

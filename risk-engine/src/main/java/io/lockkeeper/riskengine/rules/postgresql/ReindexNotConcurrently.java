@@ -1,6 +1,7 @@
 package io.lockkeeper.riskengine.rules.postgresql;
 
 import io.lockkeeper.riskengine.operation.IndexOperation;
+import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.report.Finding;
 import io.lockkeeper.riskengine.report.Risk;
@@ -41,6 +42,13 @@ public final class ReindexNotConcurrently implements Rule {
                     "Builds every index of a whole schema or database anew, each under a strong lock."));
         }
         String reason = "Building the indexes anew " + situation.blocks() + ".";
-        return Optional.of(situation.finding(CARD, situation.level().max(Risk.MEDIUM), reason));
+        return Optional.of(situation.finding(CARD, risk(situation), reason));
+    }
+
+    /** The level says all where every table is known to be small. */
+    private static Risk risk(Situation situation) {
+        boolean small = !situation.effects().isEmpty()
+                && situation.effects().stream().allMatch(e -> situation.small(ObjectName.parse(e.table())));
+        return small ? situation.level() : situation.level().max(Risk.MEDIUM);
     }
 }

@@ -29,7 +29,17 @@ public final class SessionSetting implements Rule {
             "application_name",
             "client_min_messages",
             "client_encoding",
-            "standard_conforming_strings");
+            "standard_conforming_strings",
+            "transaction_timeout",
+            "idle_in_transaction_session_timeout",
+            "check_function_bodies",
+            "xmloption",
+            "row_security",
+            "default_with_oids",
+            "bytea_output",
+            "escape_string_warning",
+            "deadlock_timeout",
+            "work_mem");
 
     @Override
     public Card card() {
@@ -39,6 +49,9 @@ public final class SessionSetting implements Rule {
     @Override
     public Optional<Finding> check(Operation operation, Situation situation) {
         if (!(operation instanceof OtherOperation.SetParameter set) || HARMLESS.contains(set.name())) {
+            return Optional.empty();
+        }
+        if (set.name().equals("search_path") && situation.facts().sameSearchPath(set.value())) {
             return Optional.empty();
         }
         boolean high =

@@ -34,7 +34,7 @@ public final class TruncateTable implements Rule {
         }
         String also = truncate.cascade() ? " CASCADE empties every table that references it." : "";
         String reason = "Deletes all rows of " + situation.describe(truncate.object()) + "." + also;
-        boolean unused = situation.emptyOrTold(truncate.object()) && !truncate.cascade();
-        return Optional.of(situation.finding(CARD, unused ? Risk.MEDIUM : Risk.HIGH, reason));
+        return Optional.of(
+                situation.finding(CARD, truncate.cascade() ? Risk.HIGH : situation.without(truncate.object()), reason));
     }
 }

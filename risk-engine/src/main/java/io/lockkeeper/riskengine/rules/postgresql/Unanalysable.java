@@ -15,17 +15,22 @@ import java.util.Optional;
 public final class Unanalysable implements Rule {
     private static final Card CARD = new Card(
                     "unanalysable",
-                    "A statement that cannot be read with certainty: DO, CALL, EXECUTE, functions with unknown effects, forms that the readers do not know or understand differently.",
+                    "A statement that cannot be read with certainty: CALL, EXECUTE, DO blocks with variables, loops or dynamic SQL, functions with unknown effects, forms that the readers do not know or understand differently.",
                     "Unknown. It is never below HIGH.",
                     "Write plain SQL statements, or have a person read it.",
                     List.of(
-                            Example.of("DO $$ BEGIN DELETE FROM orders; END $$"),
+                            Example.of("DO $$ BEGIN EXECUTE 'DELETE FROM orders'; END $$"),
                             Example.of("SELECT archive_orders()"),
                             Example.of("CALL archive()"),
-                            Example.of("MERGE INTO orders USING customers ON false WHEN MATCHED THEN DELETE")),
+                            Example.of("DO $$ DECLARE n int; BEGIN DELETE FROM items WHERE id = n; END $$")),
                     List.of(
                             Example.of("SELECT count(*) FROM orders"),
                             Example.of("SELECT 1"),
+                            Example.of(
+                                    "DO $$ BEGIN CREATE TYPE mood AS ENUM ('ok'); EXCEPTION WHEN duplicate_object THEN NULL; END $$"),
+                            Example.of(
+                                            "MERGE INTO items USING customers ON items.id = customers.id WHEN MATCHED THEN DELETE")
+                                    .since(15),
                             Example.of("ALTER TABLE orders AD note text")))
             .peers("strong_migrations: execute");
 

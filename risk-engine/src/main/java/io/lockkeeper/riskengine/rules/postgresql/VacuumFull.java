@@ -43,7 +43,7 @@ public final class VacuumFull implements Rule {
         String reason = operation.object() == null
                 ? "Rewrites every table of the database, each blocked for reads and writes meanwhile."
                 : "Rewriting the table " + situation.blocks() + ".";
-        Risk risk = operation.object() == null ? Risk.HIGH : situation.level().max(Risk.MEDIUM);
+        Risk risk = operation.object() == null ? Risk.HIGH : situation.levelAtLeast(Risk.MEDIUM, operation.object());
         return Optional.of(situation.finding(CARD, risk, reason));
     }
 }

@@ -1,0 +1,75 @@
+package io.lockkeeper.riskengine.read;
+
+import io.lockkeeper.riskengine.operation.ObjectName;
+import io.lockkeeper.riskengine.operation.Operation;
+import io.lockkeeper.riskengine.operation.OtherOperation;
+import io.lockkeeper.riskengine.operation.TableChange;
+import io.lockkeeper.riskengine.operation.TableOperation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads publications of named tables. What publishes tables that it does not name stays unreadable. */
+final class PublicationReader {
+    private final Cursor cursor;
+
+    PublicationReader(Cursor cursor) {
+        this.cursor = cursor;
+    }
+
+    /** After {@code CREATE PUBLICATION}. */
+    List<Operation> create() {
+        ObjectName name = new ObjectName(null, cursor.identifier());
+        List<Operation> operations = new ArrayList<>();
+        operations.add(new OtherOperation.CreateObject("publication", name, false));
+        if (cursor.accept("FOR")) {
+            operations.addAll(tables());
+        }
+        if (cursor.accept("WITH")) {
+            cursor.skipGroup();
+        }
+        cursor.expectEnd();
+        return operations;
+    }
+
+    /** After {@code ALTER PUBLICATION}. */
+    List<Operation> alter() {
+        ObjectName name = new ObjectName(null, cursor.identifier());
+        boolean renames = cursor.sees("RENAME");
+        if (cursor.seesAny("RENAME", "OWNER") || (cursor.sees("SET") && !cursor.sees("SET", "TABLE"))) {
+            boolean options = cursor.accept("SET");
+            if (options && !cursor.seesSymbol('(')) {
+                throw unnamed();
+            }
+            cursor.rest();
+            return List.of(new OtherOperation.AlterObject("publication", name, renames ? "rename" : "change"));
+        }
+        if (!cursor.acceptAny("ADD", "DROP", "SET")) {
+            throw new Unsure("an unknown change of a publication");
+        }
+        List<Operation> operations = tables();
+        cursor.expectEnd();
+        return operations;
+    }
+
+    private List<Operation> tables() {
+        if (!cursor.accept("TABLE")) {
+            throw unnamed();
+        }
+        return cursor.commaSeparated(() -> {
+            if (cursor.seesAny("TABLES", "CURRENT_SCHEMA")) {
+                throw unnamed();
+            }
+            cursor.accept("TABLE");
+            ObjectName table = cursor.relation();
+            cursor.acceptGroup();
+            if (cursor.accept("WHERE")) {
+                cursor.skipGroup();
+            }
+            return new TableOperation.ChangeTable(table, null, TableChange.PUBLISH);
+        });
+    }
+
+    private static Unsure unnamed() {
+        return new Unsure("it publishes tables that it does not name");
+    }
+}
