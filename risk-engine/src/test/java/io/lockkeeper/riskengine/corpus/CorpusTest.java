@@ -3,9 +3,14 @@ package io.lockkeeper.riskengine.corpus;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -65,9 +70,10 @@ class CorpusTest {
         assertBalanced(corpus);
     }
 
-    @Test
-    void mysqlIsLargeAndBalancedAndNamesItsServers() {
-        Corpus corpus = Corpus.of("mysql");
+    @ParameterizedTest
+    @ValueSource(strings = {"corpus", "holdout2"})
+    void mysqlIsLargeAndBalancedAndNamesItsServers(String name) {
+        Corpus corpus = Corpus.of("mysql", name);
 
         assertThat(corpus.entries()).hasSizeGreaterThanOrEqualTo(260);
         assertBalanced(corpus);
@@ -75,6 +81,16 @@ class CorpusTest {
                 .get()
                 .asString()
                 .matches("(mysql (8\\.0\\.20|8\\.0\\.35|8\\.4|9\\.1|9\\.7))|(mariadb (10\\.6|10\\.11|11\\.4|11\\.8))"));
+    }
+
+    @Test
+    void mysqlsSecondHoldoutRepeatsNothing() {
+        Stream<Corpus> others = Stream.of("corpus", "holdout").map(name -> Corpus.of("mysql", name));
+        Set<String> known = others.flatMap(CorpusTest::statements).collect(Collectors.toSet());
+
+        assertThat(statements(Corpus.of("mysql", "holdout2")))
+                .doesNotHaveDuplicates()
+                .doesNotContainAnyElementsOf(known);
     }
 
     @Test
@@ -104,6 +120,12 @@ class CorpusTest {
         Truth truth = Truth.of(entry);
         return Stream.of(truth.locks().keySet(), truth.rewrites(), truth.scans())
                 .flatMap(names -> names.stream());
+    }
+
+    private static Stream<String> statements(Corpus corpus) {
+        return corpus.entries().stream()
+                .map(entry ->
+                        entry.sql().toLowerCase(Locale.ROOT).replace("`", "").replaceAll("\\s+", " "));
     }
 
     private static void assertBalanced(Corpus corpus) {
