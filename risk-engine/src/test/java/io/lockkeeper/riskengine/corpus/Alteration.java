@@ -15,10 +15,11 @@ import java.util.regex.Pattern;
  */
 record Alteration(
         Kind kind, String table, String head, String tail, Optional<String> asked, Optional<String> askedLock) {
+    private static final String COMMENTS = "(?:--[^\n]*\n|/\\*(?!!).*?\\*/|\\s)*";
     private static final Pattern ALTER =
-            Pattern.compile("(?is)((?:--[^\n]*\n|\\s)*ALTER\\s+TABLE\\s+(?:\\w+\\.)?`?(\\w+)`?)\\s(.*)");
-    private static final Pattern INDEX =
-            Pattern.compile("(?is)((?:CREATE|DROP)\\b[\\w\\s`]*?\\bINDEX\\b.*?\\bON\\s+`?(\\w+)`?)(.*)");
+            Pattern.compile("(?is)(" + COMMENTS + "ALTER\\s+TABLE\\s+(?:\\w+\\.)?`?(\\w+)`?)\\s(.*)");
+    private static final Pattern INDEX = Pattern.compile(
+            "(?is)(" + COMMENTS + "(?:CREATE|DROP)\\b[\\w\\s`]*?\\bINDEX\\b.*?\\bON\\s+`?(\\w+)`?)(.*)");
     private static final Pattern DEMAND = Pattern.compile("(?i),?\\s*\\b(ALGORITHM|LOCK)\\s*=\\s*(\\w+)");
     private static final Pattern MAINTENANCE = Pattern.compile("(?is)\\s*(\\w+)\\s+(PARTITION|TABLESPACE)\\b.*");
     private static final Pattern CARELESS =

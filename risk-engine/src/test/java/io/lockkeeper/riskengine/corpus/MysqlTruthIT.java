@@ -67,7 +67,9 @@ class MysqlTruthIT {
 
     @TestFactory
     Stream<DynamicTest> everyEntryIsTrue() {
-        return Corpus.of("mysql").entries().stream().map(entry -> dynamicTest(entry.toString(), () -> check(entry)));
+        return Stream.of("corpus", "holdout2")
+                .flatMap(name -> Corpus.of("mysql", name).entries().stream())
+                .map(entry -> dynamicTest(entry.toString(), () -> check(entry)));
     }
 
     private static void check(Corpus.Entry entry) throws SQLException {
