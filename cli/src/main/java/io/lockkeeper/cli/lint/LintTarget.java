@@ -3,6 +3,7 @@ package io.lockkeeper.cli.lint;
 import io.lockkeeper.cli.Lockkeeper.Unusable;
 import io.lockkeeper.cli.TextInput;
 import io.lockkeeper.riskengine.RiskEngine;
+import io.lockkeeper.riskengine.facts.DatabaseVersion;
 import io.lockkeeper.riskengine.facts.FactsFile;
 import io.lockkeeper.riskengine.facts.GivenFacts;
 import io.lockkeeper.riskengine.facts.SchemaFile;
@@ -84,16 +85,16 @@ final class LintTarget {
             refuseBeside("--schema", schema);
             refuseBeside("--facts", facts);
             Dialect live = DatabaseUrl.of(databaseUrl).dialect();
-            if (engine != null && DatabaseVersion.dialect(engine) != live) {
+            if (engine != null && engine(engine) != live) {
                 throw new Unusable("--engine " + engine + " contradicts --database-url, which is " + live.id());
             }
             return live;
         }
-        Optional<Dialect> told = factsFile().flatMap(FactsFile::engine).map(DatabaseVersion::dialect);
+        Optional<Dialect> told = factsFile().flatMap(FactsFile::engine).map(LintTarget::engine);
         if (engine == null) {
             return told.orElse(otherwise);
         }
-        Dialect asked = DatabaseVersion.dialect(engine);
+        Dialect asked = engine(engine);
         if (told.isPresent() && told.get() != asked) {
             throw new Unusable("--engine " + engine + " contradicts " + facts + ", which says "
                     + told.get().id());
@@ -107,13 +108,21 @@ final class LintTarget {
         }
     }
 
-    private DatabaseVersion version(Dialect dialect, Optional<FactsFile> file) {
-        if (engineVersion != null) {
-            return DatabaseVersion.of(dialect, engineVersion);
+    private static Dialect engine(String text) {
+        try {
+            return DatabaseVersion.dialect(text);
+        } catch (PlanRefused refused) {
+            throw new Unusable(refused.describe());
         }
-        return file.flatMap(FactsFile::engineVersion)
-                .map(text -> DatabaseVersion.of(dialect, text))
-                .orElseGet(() -> DatabaseVersion.of(dialect));
+    }
+
+    private DatabaseVersion version(Dialect dialect, Optional<FactsFile> file) {
+        String said = engineVersion == null ? file.flatMap(FactsFile::engineVersion).orElse(null) : engineVersion;
+        try {
+            return said == null ? DatabaseVersion.of(dialect) : DatabaseVersion.of(dialect, said);
+        } catch (PlanRefused refused) {
+            throw new Unusable(refused.describe());
+        }
     }
 
     private Optional<FactsFile> factsFile() {

@@ -12,14 +12,11 @@ import io.lockkeeper.riskengine.plan.ChangesetId;
 import io.lockkeeper.riskengine.plan.Plan;
 import io.lockkeeper.riskengine.plan.Planner;
 import io.lockkeeper.riskengine.refusal.PlanRefused;
-import io.lockkeeper.riskengine.refusal.RefusalCode;
 import io.lockkeeper.riskengine.report.Report;
 import io.lockkeeper.riskengine.sql.Dialect;
 import io.lockkeeper.riskengine.subject.Bundle;
 import io.lockkeeper.riskengine.subject.CanonicalJson;
 import io.lockkeeper.riskengine.subject.Engine;
-import io.lockkeeper.riskengine.subject.Options;
-import io.lockkeeper.riskengine.subject.SourceFile;
 import io.lockkeeper.riskengine.subject.Subject;
 import io.micrometer.core.annotation.Timed;
 import io.quarkus.runtime.StartupEvent;
@@ -27,7 +24,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -40,8 +36,6 @@ class Assessor {
 
     /** Of every target, as long as nothing executes the others. */
     private static final Dialect DIALECT = Dialect.POSTGRESQL;
-
-    private static final int MAX_STATEMENTS = 5_000;
 
     private final Targets targets;
     private final LiveFacts liveFacts;
@@ -65,12 +59,12 @@ class Assessor {
         TargetConfig.Target target = targets.find(name).orElseThrow(() -> Refusal.unknownTarget(name, targets.names()));
         try {
             DIALECT.requireSupported();
-            Bundle bundle = bundle(submission);
+            Bundle bundle = Bundles.of(submission);
             // A script that cannot be read is refused whether the target can be reached or not: only a changelog asks
             // it first.
             Set<ChangesetId> ran = bundle.engine() == Engine.NATIVE ? Set.of() : ranChangesets(name);
             Plan plan = Planner.plan(bundle, DIALECT, ran);
-            requireSize(plan);
+            Bundles.requireSize(plan);
             return assess(name, target, bundle, plan, liveFacts.of(name, RiskEngine.names(plan)));
         } catch (PlanRefused refused) {
             throw Refusal.of(refused);
@@ -78,18 +72,6 @@ class Assessor {
             String id = UUID.randomUUID().toString();
             LOG.warnf(e, "facts of target %s could not be read (log id %s)", name, id);
             throw Refusal.targetUnreachable(name, id);
-        }
-    }
-
-    /** What people can read and approve; the library itself reads far longer scripts. */
-    private static void requireSize(Plan plan) throws PlanRefused {
-        if (plan.statements().size() > MAX_STATEMENTS) {
-            throw new PlanRefused(
-                    RefusalCode.TOO_LARGE,
-                    null,
-                    0,
-                    "The migration has " + plan.statements().size() + " statements, more than " + MAX_STATEMENTS,
-                    "Split it into several migrations.");
         }
     }
 
@@ -125,20 +107,5 @@ class Assessor {
                 subjectHash,
                 reportHash,
                 report.withSubjectHash(subjectHash));
-    }
-
-    private static Bundle bundle(Submission submission) throws PlanRefused {
-        Submission.Options asked = submission.options();
-        Options options = asked == null
-                ? Options.defaults()
-                : Options.of(asked.transaction(), asked.lockTimeout(), asked.lockRetries());
-        List<SourceFile> files = submission.files() == null
-                ? List.of()
-                : submission.files().stream().map(Submission.File::toSource).toList();
-        String engine = submission.engine();
-        if (engine == null) {
-            throw Refusal.invalid("'engine' is missing: \"native\" or \"liquibase\"");
-        }
-        return Bundle.of(Engine.of(engine), options, submission.entry(), files);
     }
 }
