@@ -220,6 +220,7 @@ final class Assessment {
                 statements,
                 transactional,
                 List.of(),
+                null,
                 null);
     }
 

@@ -3,6 +3,7 @@ package io.lockkeeper.cli.lint;
 import io.lockkeeper.cli.Lockkeeper.Unusable;
 import io.lockkeeper.cli.TextInput;
 import io.lockkeeper.riskengine.RiskEngine;
+import io.lockkeeper.riskengine.Yardstick;
 import io.lockkeeper.riskengine.facts.DatabaseVersion;
 import io.lockkeeper.riskengine.facts.FactsFile;
 import io.lockkeeper.riskengine.facts.GivenFacts;
@@ -62,6 +63,16 @@ final class LintTarget {
     @Nullable
     Path facts;
 
+    @Option(
+            names = "--judge-by",
+            paramLabel = "F.json",
+            description = {
+                "Where levels begin, in seconds, and how fast the database has proved to be; what a report says in judgedBy:",
+                "{\"thresholds\": {\"readsAndWritesBlocked\": {\"medium\": 1, \"high\": 10}, \"writesBlocked\": {\"high\": 60}}}."
+            })
+    @Nullable
+    Path judgeBy;
+
     private @Nullable FactsFile told;
 
     /** @param before scripts that have run already, whose tables are there (Flyway); read like a schema file */
@@ -100,6 +111,18 @@ final class LintTarget {
                     + told.get().id());
         }
         return asked;
+    }
+
+    Yardstick yardstick() {
+        if (judgeBy == null) {
+            return Yardstick.defaults();
+        }
+        String name = judgeBy.toString();
+        try {
+            return Yardstick.parse(TextInput.read(name, judgeBy));
+        } catch (PlanRefused refused) {
+            throw new Unusable(refused.in(name).describe());
+        }
     }
 
     private static void refuseBeside(String option, @Nullable Object value) {

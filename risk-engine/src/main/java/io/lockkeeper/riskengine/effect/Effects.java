@@ -13,7 +13,6 @@ import io.lockkeeper.riskengine.operation.OtherOperation;
 import io.lockkeeper.riskengine.operation.TableOperation;
 import io.lockkeeper.riskengine.report.Blocks;
 import io.lockkeeper.riskengine.report.Effect;
-import io.lockkeeper.riskengine.report.SecondsRange;
 import io.lockkeeper.riskengine.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +82,7 @@ public final class Effects {
         if (parentAlone || skipped) {
             return List.of(touch.metadata(create.concurrently() ? SHARE_UPDATE_EXCLUSIVE : SHARE));
         }
-        SecondsRange total = Throughput.indexBuild(touch.rows(), create.method(), create.concurrently());
+        Estimate total = Throughput.indexBuild(touch.rows(), create.method(), create.concurrently());
         Effect build = touch.scan(create.concurrently() ? SHARE_UPDATE_EXCLUSIVE : SHARE, total);
         return create.concurrently() || create.only() ? List.of(build) : touch.withPartitions(build);
     }
@@ -140,7 +139,7 @@ public final class Effects {
     /** Every row it changes stays locked for other writers to the end; how many they are is not known with a WHERE. */
     private Effect rows(DataOperation operation, ObjectName name, boolean filtered, boolean deletes) {
         Touch touch = touch(name);
-        SecondsRange total = filtered ? Throughput.scan(touch.rows()) : Throughput.rewrite(touch.rows());
+        Estimate total = (filtered ? Throughput.scan(touch.rows()) : Throughput.rewrite(touch.rows())).incomparable();
         Effect effect =
                 FewRows.only(operation, facts) ? touch.metadata(ROW_EXCLUSIVE) : touch.scan(ROW_EXCLUSIVE, total);
         return deletes ? effect.losing() : effect;
@@ -264,8 +263,7 @@ public final class Effects {
         if (!full) {
             return List.of(touch.scan(SHARE_UPDATE_EXCLUSIVE));
         }
-        Effect plain = touch.rewrite(ACCESS_EXCLUSIVE);
-        return List.of(Touch.of(facts.qualified(name), plain.lock(), true, true, Throughput.vacuumFull(touch.rows())));
+        return List.of(touch.rewrite(ACCESS_EXCLUSIVE, Throughput.vacuumFull(touch.rows())));
     }
 
     /** Reads a sample only. */

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param oldestTransactionSeconds age of the oldest open transaction of any other session; 0 when there is none
  * @param activityVisible false when the account may not see other sessions, so that the age above may be too low
  * @param replicas connected standbys that the account can see
+ * @param calibration how fast it has proved to be; no part of its shape
  */
 public record TargetFacts(
         Dialect dialect,
@@ -41,7 +42,8 @@ public record TargetFacts(
         Set<ObjectName> asked,
         double oldestTransactionSeconds,
         boolean activityVisible,
-        int replicas) {
+        int replicas,
+        Calibration calibration) {
     /** Where facts are from. */
     public enum Source {
         /** The server itself. */
@@ -59,6 +61,36 @@ public record TargetFacts(
         indexes = SharedMap.of(indexes);
         other = SharedMap.of(other);
         asked = asked instanceof Asked ? asked : new Asked(asked);
+    }
+
+    /** As read from a server or told; nobody has learnt anything of it yet. */
+    public TargetFacts(
+            Dialect dialect,
+            Source source,
+            String serverVersion,
+            Map<String, String> settings,
+            List<String> searchPath,
+            Map<ObjectName, TableFacts> tables,
+            Map<ObjectName, ObjectName> indexes,
+            Map<ObjectName, String> other,
+            Set<ObjectName> asked,
+            double oldestTransactionSeconds,
+            boolean activityVisible,
+            int replicas) {
+        this(
+                dialect,
+                source,
+                serverVersion,
+                settings,
+                searchPath,
+                tables,
+                indexes,
+                other,
+                asked,
+                oldestTransactionSeconds,
+                activityVisible,
+                replicas,
+                Calibration.NONE);
     }
 
     /** Sorted once, and shared by all facts that evolve from the first. */
@@ -127,6 +159,24 @@ public record TargetFacts(
         return copy(Source.ASSUMED, settings, searchPath, tables, indexes, other);
     }
 
+    /** The same, with what its finished runs showed. */
+    public TargetFacts withCalibration(Calibration learnt) {
+        return new TargetFacts(
+                dialect,
+                source,
+                serverVersion,
+                settings,
+                searchPath,
+                tables,
+                indexes,
+                other,
+                asked,
+                oldestTransactionSeconds,
+                activityVisible,
+                replicas,
+                learnt);
+    }
+
     TargetFacts withSearchPath(List<String> schemas) {
         return copy(source, settings, schemas, tables, indexes, other);
     }
@@ -154,7 +204,8 @@ public record TargetFacts(
                 asked,
                 oldestTransactionSeconds,
                 activityVisible,
-                replicas);
+                replicas,
+                calibration);
     }
 
     /** Such as 17. */

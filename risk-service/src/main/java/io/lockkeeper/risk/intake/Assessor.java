@@ -1,10 +1,12 @@
 package io.lockkeeper.risk.intake;
 
+import io.lockkeeper.risk.calibration.Calibrations;
+import io.lockkeeper.risk.target.Levels;
 import io.lockkeeper.risk.target.LiveFacts;
 import io.lockkeeper.risk.target.TargetConfig;
 import io.lockkeeper.risk.target.Targets;
 import io.lockkeeper.riskengine.RiskEngine;
-import io.lockkeeper.riskengine.effect.Thresholds;
+import io.lockkeeper.riskengine.Yardstick;
 import io.lockkeeper.riskengine.facts.RanChangesets;
 import io.lockkeeper.riskengine.facts.SchemaFingerprint;
 import io.lockkeeper.riskengine.facts.TargetFacts;
@@ -39,10 +41,14 @@ class Assessor {
 
     private final Targets targets;
     private final LiveFacts liveFacts;
+    private final Levels levels;
+    private final Calibrations calibrations;
 
-    Assessor(Targets targets, LiveFacts liveFacts) {
+    Assessor(Targets targets, LiveFacts liveFacts, Levels levels, Calibrations calibrations) {
         this.targets = targets;
         this.liveFacts = liveFacts;
+        this.levels = levels;
+        this.calibrations = calibrations;
     }
 
     void start(@Observes StartupEvent event) {
@@ -59,13 +65,14 @@ class Assessor {
         TargetConfig.Target target = targets.find(name).orElseThrow(() -> Refusal.unknownTarget(name, targets.names()));
         try {
             DIALECT.requireSupported();
-            Bundle bundle = Bundles.of(submission);
+            Yardstick yardstick = new Yardstick(levels.of(name), calibrations.of(name));
+            Bundle bundle = Bundles.of(submission).judgedBy(yardstick.json().orElse(null));
             // A script that cannot be read is refused whether the target can be reached or not: only a changelog asks
             // it first.
             Set<ChangesetId> ran = bundle.engine() == Engine.NATIVE ? Set.of() : ranChangesets(name);
             Plan plan = Planner.plan(bundle, DIALECT, ran);
             Bundles.requireSize(plan);
-            return assess(name, target, bundle, plan, liveFacts.of(name, RiskEngine.names(plan)));
+            return assess(name, target, bundle, yardstick, plan, liveFacts.of(name, RiskEngine.names(plan)));
         } catch (PlanRefused refused) {
             throw Refusal.of(refused);
         } catch (SQLException e) {
@@ -82,8 +89,8 @@ class Assessor {
     }
 
     private static Assessment assess(
-            String name, TargetConfig.Target target, Bundle bundle, Plan plan, TargetFacts facts) {
-        Report report = RiskEngine.assess(plan, facts, Thresholds.defaults());
+            String name, TargetConfig.Target target, Bundle bundle, Yardstick yardstick, Plan plan, TargetFacts facts) {
+        Report report = RiskEngine.assess(plan, facts, yardstick);
         byte[] bytes = bundle.bytes();
         String bundleHash = CanonicalJson.sha256(bytes);
         String reportHash = report.reportHash();

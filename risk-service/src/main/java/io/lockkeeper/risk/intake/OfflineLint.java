@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lockkeeper.risk.target.Levels;
 import io.lockkeeper.riskengine.RiskEngine;
-import io.lockkeeper.riskengine.effect.Thresholds;
+import io.lockkeeper.riskengine.Yardstick;
+import io.lockkeeper.riskengine.facts.Calibration;
 import io.lockkeeper.riskengine.facts.DatabaseVersion;
 import io.lockkeeper.riskengine.facts.FactsFile;
 import io.lockkeeper.riskengine.facts.GivenFacts;
@@ -32,9 +34,11 @@ class OfflineLint {
     private static final String SCHEMA = "schema";
 
     private final ObjectMapper json;
+    private final Yardstick yardstick;
 
-    OfflineLint(ObjectMapper json) {
+    OfflineLint(ObjectMapper json, Levels levels) {
         this.json = json;
+        yardstick = new Yardstick(levels.everywhere(), Calibration.NONE);
     }
 
     /**
@@ -55,7 +59,7 @@ class OfflineLint {
             Bundles.requireSize(plan);
             GivenFacts given = new GivenFacts(version.dialect(), version.version(), schema, told);
             TargetFacts facts = given.of(RiskEngine.names(plan));
-            Report report = given.graded(RiskEngine.assess(plan, facts, Thresholds.defaults()), facts);
+            Report report = given.graded(RiskEngine.assess(plan, facts, yardstick), facts);
             return withWarnings(report, warnings(given));
         } catch (PlanRefused refused) {
             throw Refusal.of(refused);

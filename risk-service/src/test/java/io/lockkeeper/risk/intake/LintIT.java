@@ -99,7 +99,8 @@ class LintIT {
     void knowsTheEnginesAndTheirVersions(String engine, String version, String shown, String algorithm)
             throws Exception {
         // given
-        Map<String, Object> request = request("ALTER TABLE big ADD COLUMN x INT FIRST;", "database", json("""
+        Map<String, Object> request =
+                request("ALTER TABLE big ADD COLUMN x INT FIRST;", "database", json("""
                 {"engine": "%s", "version": "%s"}""".formatted(engine, version)));
         // when
         JsonNode report = report(request);
@@ -131,6 +132,7 @@ class LintIT {
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',
+            quoteCharacter = '|',
             value = {
                 "tables ~ {\"t\": {\"rows\": -1}} ~ BAD_OPTION ~ $.tables[\"t\"].rows: a whole number",
                 "tables ~ {\"t\": {\"row\": 1}} ~ BAD_OPTION ~ $.tables[\"t\"].row: unknown",
@@ -148,7 +150,9 @@ class LintIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '~', value = {"database ~ \"mysql\"", "database ~ {\"flavour\": \"x\"}", "schema ~ {}"})
+    @CsvSource(
+            delimiter = '~',
+            value = {"database ~ \"mysql\"", "database ~ {\"flavour\": \"x\"}", "schema ~ {}"})
     void refusesTheWrongTypeWithItsField(String field, String value) throws Exception {
         assertProblem(lint(request(INDEX, field, json(value))), 400, "UNREADABLE_BODY", field);
     }
@@ -178,11 +182,7 @@ class LintIT {
     }
 
     private static double seconds(JsonNode report) {
-        return effect(report)
-                .path("estimate")
-                .path("totalSeconds")
-                .path(1)
-                .asDouble();
+        return effect(report).path("estimate").path("totalSeconds").path(1).asDouble();
     }
 
     private static boolean rewrites(JsonNode report) {
@@ -194,8 +194,8 @@ class LintIT {
     }
 
     private static Map<String, Object> request(String sql, String field, Object value) {
-        Map<String, Object> request = new TreeMap<>(
-                Map.of("engine", "native", "files", List.of(Map.of("path", "V1.sql", "content", sql))));
+        Map<String, Object> request =
+                new TreeMap<>(Map.of("engine", "native", "files", List.of(Map.of("path", "V1.sql", "content", sql))));
         request.put(field, value);
         return request;
     }
