@@ -68,3 +68,7 @@ $body$;
 
 --changeset lockkeeper:executor-6
 CREATE TRIGGER run_keep_end BEFORE UPDATE ON run FOR EACH ROW EXECUTE FUNCTION run_keep_end();
+
+--changeset lockkeeper:executor-7
+--comment When the server answered; the end of a statement in a transaction comes later.
+ALTER TABLE run_statement ADD COLUMN executed_at timestamptz;

@@ -7,7 +7,7 @@ import io.lockkeeper.proto.v1.ApprovalEvent;
 import io.lockkeeper.proto.v1.GrantIssued;
 import io.lockkeeper.proto.v1.GrantRevoked;
 import io.lockkeeper.riskengine.RiskEngine;
-import io.lockkeeper.riskengine.effect.Thresholds;
+import io.lockkeeper.riskengine.Yardstick;
 import io.lockkeeper.riskengine.facts.PostgresFacts;
 import io.lockkeeper.riskengine.facts.RanChangesets;
 import io.lockkeeper.riskengine.facts.SchemaFingerprint;
@@ -109,7 +109,7 @@ final class Approval implements AutoCloseable {
                     Dialect.POSTGRESQL,
                     bundle.engine() == Engine.LIQUIBASE ? RanChangesets.read(connection) : Set.of());
             TargetFacts facts = PostgresFacts.read(connection, RiskEngine.names(plan));
-            Report report = RiskEngine.assess(plan, facts, Thresholds.defaults());
+            Report report = RiskEngine.assess(plan, facts, Yardstick.of(bundle.judgedBy()));
             return new Subject(
                             bundle.hash(),
                             plan.statementsHash(),

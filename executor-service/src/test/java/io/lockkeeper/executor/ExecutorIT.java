@@ -7,6 +7,10 @@ import io.lockkeeper.proto.v1.ProgressEvent;
 import io.lockkeeper.proto.v1.ProgressSampled;
 import io.lockkeeper.proto.v1.RunEvent;
 import io.lockkeeper.proto.v1.RunEvent.EventCase;
+import io.lockkeeper.proto.v1.StatementTime;
+import io.lockkeeper.riskengine.Yardstick;
+import io.lockkeeper.riskengine.effect.Thresholds;
+import io.lockkeeper.riskengine.facts.Calibration;
 import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.subject.Bundle;
 import io.lockkeeper.riskengine.subject.Engine;
@@ -91,6 +95,10 @@ class ExecutorIT {
         RunEvent end = end(granted);
         assertThat(end.getEventCase()).as("%s", end).isEqualTo(EventCase.SUCCEEDED);
         assertThat(end.getSucceeded().getStatements()).isEqualTo(2);
+        assertThat(end.getSucceeded().getStatementTimesList())
+                .extracting(StatementTime::getIndex)
+                .containsExactly(0, 1);
+        assertThat(end.getSucceeded().getStatementTimes(0).getSeconds()).isBetween(0.1, 60.0);
         assertThat(cases(granted))
                 .startsWith(EventCase.QUEUED, EventCase.PHASE_CHANGED, EventCase.STARTED, EventCase.PHASE_CHANGED)
                 .endsWith(EventCase.SUCCEEDED);
@@ -246,6 +254,26 @@ class ExecutorIT {
         // then
         assertRefused(granted, "RISK_ROSE");
         assertThat(number("SELECT count(*) FROM orders")).isEqualTo(1000);
+    }
+
+    @Test
+    void judgesByTheThresholdsThatWereApproved() throws Exception {
+        // given
+        Bundle usual = sql("ALTER TABLE orders ADD COLUMN judged int;");
+        Bundle strict =
+                usual.judgedBy(new Yardstick(Thresholds.defaults().withSeconds(0.01, 0.02, 5, 60), Calibration.NONE)
+                        .json()
+                        .orElseThrow());
+        Granted refused = approval.grant(strict, "shop", "LOW", Duration.ofMinutes(5));
+        Granted runs = approval.grant(strict, "shop", "HIGH", Duration.ofMinutes(5));
+
+        // when
+        approval.issue(refused);
+        approval.issue(runs);
+
+        // then
+        assertRefused(refused, "RISK_ROSE");
+        assertThat(end(runs).getEventCase()).isEqualTo(EventCase.SUCCEEDED);
     }
 
     @Test

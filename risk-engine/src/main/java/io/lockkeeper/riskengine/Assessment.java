@@ -228,6 +228,7 @@ final class Assessment {
                 statements,
                 transactional,
                 about,
+                null,
                 null);
     }
 

@@ -1,6 +1,7 @@
 package io.lockkeeper.riskengine;
 
 import io.lockkeeper.riskengine.effect.Thresholds;
+import io.lockkeeper.riskengine.facts.Calibration;
 import io.lockkeeper.riskengine.facts.SchemaFile;
 import io.lockkeeper.riskengine.facts.TargetFacts;
 import io.lockkeeper.riskengine.operation.ObjectName;
@@ -47,7 +48,14 @@ public final class RiskEngine {
 
     /** Effects, findings and risk of every statement and of the migration. */
     public static Report assess(Plan plan, TargetFacts facts, Thresholds thresholds) {
-        return new Assessment(plan, reader(plan.dialect()), thresholds).of(facts);
+        return assess(plan, facts, new Yardstick(thresholds, Calibration.NONE));
+    }
+
+    /** The same by what is configured and learnt; the report says so where that is not the default. */
+    public static Report assess(Plan plan, TargetFacts facts, Yardstick yardstick) {
+        return new Assessment(plan, reader(plan.dialect()), yardstick.thresholds())
+                .of(facts.withCalibration(yardstick.calibration()))
+                .withJudgedBy(yardstick.json().orElse(null));
     }
 
     /**

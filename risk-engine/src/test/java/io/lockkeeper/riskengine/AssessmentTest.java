@@ -50,7 +50,7 @@ class AssessmentTest {
                                 + "\"migration\":{\"findings\":[],\"transactional\":true},\"reportHash\":\""
                                 + report.reportHash()
                                 + "\",\"risk\":\"HIGH\",\"statements\":[{\"effects\":[{\"blocks\":\"reads+writes\",\"dataLoss\":false,"
-                                + "\"estimate\":{\"blockedSeconds\":[0.6,8.1],\"totalSeconds\":[0.6,8.1]},"
+                                + "\"estimate\":{\"basis\":[{\"seconds\":2,\"work\":\"scan\"}],\"blockedSeconds\":[0.6,8.1],\"totalSeconds\":[0.6,8.1]},"
                                 + "\"lock\":\"ACCESS EXCLUSIVE\",\"rewrites\":false,\"scans\":true,\"table\":\"public.orders\"}],"
                                 + "\"file\":\"a.sql\",\"findings\":[{\"docs\":\"docs/rules/set-not-null-scan.md\",\"reason\":"
                                 + "\"Looking for NULLs in every row blocks all reads and writes on public.orders (2,000,000 rows, 300 MB)"

@@ -83,7 +83,6 @@ public final class MysqlShop {
                 RiskEngine.names(plan),
                 0,
                 true,
-                0,
-                -1);
+                0);
     }
 }

@@ -105,8 +105,7 @@ public final class Shop {
                 Set.of(),
                 0,
                 true,
-                0,
-                -1);
+                0);
     }
 
     /** A busy table of which nothing but its size was told. */
@@ -129,13 +128,12 @@ public final class Shop {
                 Set.of(),
                 0,
                 true,
-                0,
-                -1);
+                0);
     }
 
     /** The facts as if the plan's names had been asked for. */
     public static TargetFacts asked(TargetFacts facts, Plan plan) {
-        return new TargetFacts(
+        TargetFacts asked = new TargetFacts(
                 Dialect.POSTGRESQL,
                 facts.source(),
                 facts.serverVersion(),
@@ -147,8 +145,8 @@ public final class Shop {
                 RiskEngine.names(plan),
                 facts.oldestTransactionSeconds(),
                 facts.activityVisible(),
-                facts.replicas(),
-                facts.freeBytes());
+                facts.replicas());
+        return asked.withFreeBytes(facts.freeBytes()).withCalibration(facts.calibration());
     }
 
     public static Plan plan(Example example) {

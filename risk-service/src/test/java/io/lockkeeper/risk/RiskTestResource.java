@@ -27,13 +27,11 @@ public class RiskTestResource implements QuarkusTestResourceLifecycleManager {
         postgres.createDatabase(TARGET, PostgresServer.SUPERUSER);
         postgres.execute(TARGET, "GRANT CONNECT ON DATABASE " + TARGET + " TO shop_reader");
         createTables(postgres);
-        String target = "lockkeeper.targets.shop-production.";
-        configuration.put(target + "jdbc-url", postgres.url(TARGET));
-        configuration.put(target + "username", "shop_reader");
-        configuration.put(target + "password", "shop_reader");
-        configuration.put(target + "environment", "production");
-        configuration.put(target + "owner", "shop-team");
-        configuration.put(target + "channel", "C0MIGRATE");
+        target(configuration, "shop-production", postgres);
+        target(configuration, "shop-learning", postgres);
+        target(configuration, "shop-strict", postgres);
+        configuration.put("lockkeeper.targets.shop-strict.thresholds.reads-and-writes-blocked.medium", "0.01s");
+        configuration.put("lockkeeper.targets.shop-strict.thresholds.reads-and-writes-blocked.high", "0.02s");
         token(configuration, "ci", CI, "ci", "submit,read");
         configuration.put("lockkeeper.facts-fresh-for", "0s");
         configuration.put("lockkeeper.tokens.ci.on-behalf", "true");
@@ -55,6 +53,17 @@ public class RiskTestResource implements QuarkusTestResourceLifecycleManager {
         } catch (java.sql.SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** All of them are the same database. */
+    private static void target(Map<String, String> configuration, String name, PostgresServer postgres) {
+        String target = "lockkeeper.targets." + name + ".";
+        configuration.put(target + "jdbc-url", postgres.url(TARGET));
+        configuration.put(target + "username", "shop_reader");
+        configuration.put(target + "password", "shop_reader");
+        configuration.put(target + "environment", "production");
+        configuration.put(target + "owner", "shop-team");
+        configuration.put(target + "channel", "C0MIGRATE");
     }
 
     private static void token(

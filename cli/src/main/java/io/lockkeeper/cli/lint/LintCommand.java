@@ -3,7 +3,7 @@ package io.lockkeeper.cli.lint;
 import io.lockkeeper.cli.Lockkeeper;
 import io.lockkeeper.cli.Lockkeeper.Unusable;
 import io.lockkeeper.riskengine.RiskEngine;
-import io.lockkeeper.riskengine.effect.Thresholds;
+import io.lockkeeper.riskengine.Yardstick;
 import io.lockkeeper.riskengine.facts.TargetFacts;
 import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.report.Report;
@@ -120,13 +120,14 @@ public final class LintCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Set<String> ignored = RuleNames.checked(ignore);
         Dialect dialect = target.dialect(inputs.dialect());
+        Yardstick yardstick = target.yardstick();
         LintFormat printed = LintFormat.of(format);
         List<Judged> judged = new ArrayList<>();
         List<PlanRefused> refused = new ArrayList<>();
         for (String file : files) {
             try {
                 LintUnit unit = inputs.unit(file, dialect);
-                Judged one = judge(unit, source(unit, dialect, err), ignored);
+                Judged one = judge(unit, source(unit, dialect, err), yardstick, ignored);
                 judged.add(one);
                 printed.each(out, one);
             } catch (PlanRefused e) {
@@ -161,10 +162,10 @@ public final class LintCommand implements Callable<Integer> {
         return source;
     }
 
-    private static Judged judge(LintUnit unit, LintSource source, Set<String> ignored) {
+    private static Judged judge(LintUnit unit, LintSource source, Yardstick yardstick, Set<String> ignored) {
         try {
             TargetFacts facts = source.facts(unit.plan());
-            Report report = source.graded(RiskEngine.assess(unit.plan(), facts, Thresholds.defaults()), facts);
+            Report report = source.graded(RiskEngine.assess(unit.plan(), facts, yardstick), facts);
             boolean blind = !facts.live() && facts.tables().isEmpty();
             return Judge.of(unit, report, ignored, blind);
         } catch (SQLException e) {

@@ -3,6 +3,8 @@ package io.lockkeeper.cli.lint;
 import io.lockkeeper.cli.Lockkeeper.Unusable;
 import io.lockkeeper.cli.TextInput;
 import io.lockkeeper.riskengine.RiskEngine;
+import io.lockkeeper.riskengine.Yardstick;
+import io.lockkeeper.riskengine.facts.DatabaseVersion;
 import io.lockkeeper.riskengine.facts.FactsFile;
 import io.lockkeeper.riskengine.facts.GivenFacts;
 import io.lockkeeper.riskengine.facts.SchemaFile;
@@ -61,6 +63,16 @@ final class LintTarget {
     @Nullable
     Path facts;
 
+    @Option(
+            names = "--judge-by",
+            paramLabel = "F.json",
+            description = {
+                "Where levels begin, in seconds, and how fast the database has proved to be; what a report says in judgedBy:",
+                "{\"thresholds\": {\"readsAndWritesBlocked\": {\"medium\": 1, \"high\": 10}, \"writesBlocked\": {\"high\": 60}}}."
+            })
+    @Nullable
+    Path judgeBy;
+
     private @Nullable FactsFile told;
 
     /** @param before scripts that have run already, whose tables are there (Flyway); read like a schema file */
@@ -84,21 +96,33 @@ final class LintTarget {
             refuseBeside("--schema", schema);
             refuseBeside("--facts", facts);
             Dialect live = DatabaseUrl.of(databaseUrl).dialect();
-            if (engine != null && DatabaseVersion.dialect(engine) != live) {
+            if (engine != null && engine(engine) != live) {
                 throw new Unusable("--engine " + engine + " contradicts --database-url, which is " + live.id());
             }
             return live;
         }
-        Optional<Dialect> told = factsFile().flatMap(FactsFile::engine).map(DatabaseVersion::dialect);
+        Optional<Dialect> told = factsFile().flatMap(FactsFile::engine).map(LintTarget::engine);
         if (engine == null) {
             return told.orElse(otherwise);
         }
-        Dialect asked = DatabaseVersion.dialect(engine);
+        Dialect asked = engine(engine);
         if (told.isPresent() && told.get() != asked) {
             throw new Unusable("--engine " + engine + " contradicts " + facts + ", which says "
                     + told.get().id());
         }
         return asked;
+    }
+
+    Yardstick yardstick() {
+        if (judgeBy == null) {
+            return Yardstick.defaults();
+        }
+        String name = judgeBy.toString();
+        try {
+            return Yardstick.parse(TextInput.read(name, judgeBy));
+        } catch (PlanRefused refused) {
+            throw new Unusable(refused.in(name).describe());
+        }
     }
 
     private static void refuseBeside(String option, @Nullable Object value) {
@@ -107,13 +131,21 @@ final class LintTarget {
         }
     }
 
-    private DatabaseVersion version(Dialect dialect, Optional<FactsFile> file) {
-        if (engineVersion != null) {
-            return DatabaseVersion.of(dialect, engineVersion);
+    private static Dialect engine(String text) {
+        try {
+            return DatabaseVersion.dialect(text);
+        } catch (PlanRefused refused) {
+            throw new Unusable(refused.describe());
         }
-        return file.flatMap(FactsFile::engineVersion)
-                .map(text -> DatabaseVersion.of(dialect, text))
-                .orElseGet(() -> DatabaseVersion.of(dialect));
+    }
+
+    private DatabaseVersion version(Dialect dialect, Optional<FactsFile> file) {
+        String said = engineVersion == null ? file.flatMap(FactsFile::engineVersion).orElse(null) : engineVersion;
+        try {
+            return said == null ? DatabaseVersion.of(dialect) : DatabaseVersion.of(dialect, said);
+        } catch (PlanRefused refused) {
+            throw new Unusable(refused.describe());
+        }
     }
 
     private Optional<FactsFile> factsFile() {

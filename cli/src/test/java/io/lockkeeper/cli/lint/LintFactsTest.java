@@ -101,6 +101,29 @@ class LintFactsTest {
                 });
     }
 
+    @Test
+    void putsLevelsWhereItIsTold() throws IOException {
+        String sql = file("V1.sql", "ALTER TABLE orders ADD COLUMN x int;\n");
+        String strict = file(
+                "strict.json",
+                "{\"thresholds\": {\"readsAndWritesBlocked\": {\"medium\": 0.05, \"high\": 0.09}}}");
+        String nonsense = file("nonsense.json", "{\"thresholds\": {\"writesBlocked\": {\"high\": 4}}}");
+
+        assertThat(lint(sql).exit()).isZero();
+        assertThat(lint("--judge-by", strict, "--format", "json", sql)).satisfies(run -> {
+            assertThat(run.exit()).isEqualTo(1);
+            assertThat(JsonFormat.JSON
+                            .readTree(run.out())
+                            .at("/judgedBy/thresholds/readsAndWritesBlocked/high")
+                            .asDouble())
+                    .isEqualTo(0.09);
+        });
+        assertThat(lint("--judge-by", nonsense, sql)).satisfies(run -> {
+            assertThat(run.exit()).isEqualTo(2);
+            assertThat(run.err()).contains("nonsense.json: $: where writes are blocked, 0 <= medium <= high");
+        });
+    }
+
     private static String confidence(Run run) throws IOException {
         return JsonFormat.JSON.readTree(run.out()).path("confidence").asText();
     }

@@ -16,13 +16,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Times of submissions at a steady rate, and from a submission to its card, over the stack of {@code make up}. */
+/** Times of submissions at a steady rate, from a submission to its card, and of lints, over the stack of {@code make up}. */
 public final class Bench {
 
     private static final int RATE = 20;
     private static final int SUBMISSIONS = 600;
     private static final int WARM_UP = 1_000;
     private static final int CARDS = 100;
+    private static final int LINTS = 400;
+    private static final int LINT_WARM_UP = 300;
     private static final Duration BETWEEN_CARDS = Duration.ofMillis(1500);
 
     private Bench() {}
@@ -32,7 +34,7 @@ public final class Bench {
         Stand stand = LocalStack.standOf(new LocalStack.Options(root, root.resolve("var"), 0, false));
         Migrations migrations = new Migrations(new Api(), stand);
         Channel channel = new Channel(new Api(), stand.emulator());
-        List<String> parts = arguments.length == 0 ? List.of("cards", "rate") : List.of(arguments);
+        List<String> parts = arguments.length == 0 ? List.of("cards", "rate", "lint") : List.of(arguments);
         if (parts.contains("cards")) {
             cards(migrations, channel, 20, "warm-up");
             List<Double> cards = cards(migrations, channel, CARDS, "card");
@@ -42,6 +44,16 @@ public final class Bench {
             submissions(migrations, WARM_UP, "warm");
             print("POST /v1/migrations, 5 statements, " + RATE + "/s", submissions(migrations, SUBMISSIONS, "rate"));
         }
+        if (parts.contains("lint")) {
+            lint(new LintTimes(stand));
+        }
+    }
+
+    private static void lint(LintTimes lint) throws Exception {
+        lint.measure(LINT_WARM_UP, false);
+        print("POST /v1/lint, 50 new statements, facts told", lint.measure(LINTS, false));
+        lint.measure(LINT_WARM_UP / 3, true);
+        print("POST /v1/lint, 50 new statements, facts read from the target", lint.measure(LINTS, true));
     }
 
     /** Milliseconds from the start of the POST until the emulator shows the card. */

@@ -17,9 +17,11 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -49,8 +51,22 @@ public final class LocalStack implements AutoCloseable {
      * @param root the checkout; everything it needs has been built
      * @param var where data, configuration, logs and process ids are kept
      * @param fresh start with empty databases, an empty broker and an untouched target
+     * @param only the services that are started; the emulator and the shop's traffic only with all of them
      */
-    public record Options(Path root, Path var, int portOffset, boolean fresh) {}
+    public record Options(Path root, Path var, int portOffset, boolean fresh, Set<Service> only) {
+        public Options {
+            only = Set.copyOf(only);
+        }
+
+        /** With every service. */
+        public Options(Path root, Path var, int portOffset, boolean fresh) {
+            this(root, var, portOffset, fresh, EnumSet.allOf(Service.class));
+        }
+
+        boolean whole() {
+            return only.size() == Service.values().length;
+        }
+    }
 
     private LocalStack(Options options, Consumer<String> say) {
         this.options = options;
@@ -124,19 +140,25 @@ public final class LocalStack implements AutoCloseable {
         }
         long start = System.nanoTime();
         Child broker = startBroker();
-        Child emulator = startEmulator();
+        Optional<Child> emulator = options.whole() ? Optional.of(startEmulator()) : Optional.empty();
         startPostgres();
         new Databases(postgres(), secrets).prepare(options.fresh());
-        running.push(ShopTraffic.start(new Stand.Database(
-                postgres().url(Databases.SHOP), Databases.APPLICATION, secrets.get("db." + Databases.APPLICATION))));
+        if (options.whole()) {
+            running.push(ShopTraffic.start(new Stand.Database(
+                    postgres().url(Databases.SHOP),
+                    Databases.APPLICATION,
+                    secrets.get("db." + Databases.APPLICATION))));
+        }
         done("PostgreSQL 17 on port " + ports.postgres() + ", target shop with 2,000,000 orders", start);
         awaitReady(broker, "Kafka on port " + ports.kafka(), start, () -> broker.tail()
                 .contains("ready "));
-        awaitReady(
-                emulator,
-                "Slack emulator",
-                start,
-                () -> answers(ports.emulatorUrl().resolve("/healthz")));
+        if (emulator.isPresent()) {
+            awaitReady(
+                    emulator.get(),
+                    "Slack emulator",
+                    start,
+                    () -> answers(ports.emulatorUrl().resolve("/healthz")));
+        }
         startServices(start);
     }
 
@@ -185,11 +207,11 @@ public final class LocalStack implements AutoCloseable {
                         "SLACK_SIGNING_SECRET", secrets.get("slack.signing-secret")));
     }
 
-    /** All five at once; they wait for each other's topics by themselves. */
+    /** All at once; they wait for each other's topics by themselves. */
     private void startServices(long start) throws Exception {
         Configurations configurations = new Configurations(ports, secrets, postgres());
         List<CompletableFuture<Void>> starting = new ArrayList<>();
-        for (Service service : Service.values()) {
+        for (Service service : options.only()) {
             Child child = startService(service, configurations);
             starting.add(CompletableFuture.runAsync(() -> {
                 try {

@@ -3,17 +3,22 @@ package io.lockkeeper.e2e.local;
 import io.lockkeeper.e2e.demo.Demo;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 
 /** The command behind {@code make up} and {@code make demo}; see {@link #USAGE}. */
 public final class Main {
 
     private static final String USAGE = """
-            usage: up | demo  [--stay] [--fresh] [--port-offset N] [--var FOLDER]
+            usage: up | demo  [--stay] [--fresh] [--port-offset N] [--var FOLDER] [--only SERVICE,…]
               up      starts the stack and holds it until it is told to end
-              demo    starts the stack anew, plays the story, and ends; with --stay it holds the stack afterwards""";
+              demo    starts the stack anew, plays the story, and ends; with --stay it holds the stack afterwards
+              --only  up: these services alone (risk, approval, …), and what they need""";
     private static final Set<String> COMMANDS = Set.of("up", "demo");
 
     private Main() {}
@@ -30,7 +35,8 @@ public final class Main {
                 Path.of(System.getProperty("lockkeeper.root", ".")),
                 var,
                 Integer.parseInt(option(given, "--port-offset", "0")),
-                demo || given.contains("--fresh"));
+                demo || given.contains("--fresh"),
+                services(given));
         System.exit(run(options, demo, given.contains("--stay") || !demo));
     }
 
@@ -53,6 +59,16 @@ public final class Main {
             new CountDownLatch(1).await();
         }
         return told ? 0 : 1;
+    }
+
+    private static Set<Service> services(List<String> given) {
+        String only = option(given, "--only", "");
+        if (only.isEmpty()) {
+            return EnumSet.allOf(Service.class);
+        }
+        return Arrays.stream(only.split(","))
+                .map(name -> Service.valueOf(name.toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Service.class)));
     }
 
     private static String option(List<String> given, String name, String otherwise) {

@@ -11,7 +11,7 @@ import io.lockkeeper.executor.target.Target;
 import io.lockkeeper.executor.target.TargetSession;
 import io.lockkeeper.executor.target.Targets;
 import io.lockkeeper.riskengine.RiskEngine;
-import io.lockkeeper.riskengine.effect.Thresholds;
+import io.lockkeeper.riskengine.Yardstick;
 import io.lockkeeper.riskengine.facts.PostgresFacts;
 import io.lockkeeper.riskengine.facts.RanChangesets;
 import io.lockkeeper.riskengine.facts.SchemaFingerprint;
@@ -96,7 +96,7 @@ public class Preflight {
         Plan plan = plan(permit.bundle(), session.connection());
         refuseWhatIsNotSql(plan);
         TargetFacts facts = facts(plan, session.connection());
-        Report report = RiskEngine.assess(plan, facts, Thresholds.defaults());
+        Report report = RiskEngine.assess(plan, facts, yardstick(permit.bundle()));
         compare(permit, plan, facts, report);
         if (report.risk().compareTo(Risk.valueOf(permit.grant().risk())) > 0) {
             throw new Refused(
@@ -124,6 +124,18 @@ public class Preflight {
             return bundles.fetch(grant.bundleHash());
         } catch (BundleClient.Unavailable e) {
             throw new Refused(FailureCode.BUNDLE_UNAVAILABLE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The very one of intake: another could find another risk in the same statements. */
+    private static Yardstick yardstick(Bundle bundle) throws Refused {
+        try {
+            return Yardstick.of(bundle.judgedBy());
+        } catch (PlanRefused e) {
+            throw new Refused(
+                    FailureCode.SUBJECT_CHANGED,
+                    "what the migration was judged by cannot be read here; is executor-service older than risk-service? "
+                            + e.describe());
         }
     }
 

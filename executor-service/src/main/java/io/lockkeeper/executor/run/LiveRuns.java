@@ -84,7 +84,7 @@ public class LiveRuns {
     @Transactional
     public void executed(Lease held, int index, long rows) {
         owned(held);
-        statements.executed(held.run(), index, rows);
+        statements.executed(held.run(), index, rows, clock.instant());
     }
 
     /** Notes the end of statements: FINISHED, ROLLED_BACK or FAILED. */
@@ -133,7 +133,7 @@ public class LiveRuns {
         Instant now = clock.instant();
         change(row, change, now);
         Run run = RunStore.read(row);
-        outbox.put(Topic.RUN, row.migrationId, RunWire.ended(run, now));
+        outbox.put(Topic.RUN, row.migrationId, RunWire.ended(run, statements.of(run.id()), now));
         return run;
     }
 

@@ -9,7 +9,9 @@ import io.lockkeeper.proto.v1.RunOutcomeUnknown;
 import io.lockkeeper.proto.v1.RunQueued;
 import io.lockkeeper.proto.v1.RunStarted;
 import io.lockkeeper.proto.v1.RunSucceeded;
+import io.lockkeeper.proto.v1.StatementTime;
 import java.time.Instant;
+import java.util.List;
 
 /** What the world is told of a run. */
 final class RunWire {
@@ -63,9 +65,9 @@ final class RunWire {
     }
 
     /** @throws IllegalStateException when {@code run} has not ended */
-    static RunEvent ended(Run run, Instant now) {
+    static RunEvent ended(Run run, List<StatementRecord> statements, Instant now) {
         return switch (run.state()) {
-            case RunState.Succeeded state -> succeeded(run, state, now);
+            case RunState.Succeeded state -> succeeded(run, state, statements, now);
             case RunState.Failed state -> failed(run, state, now);
             case RunState.Aborted state ->
                 RunEvent.newBuilder()
@@ -89,7 +91,8 @@ final class RunWire {
         };
     }
 
-    private static RunEvent succeeded(Run run, RunState.Succeeded state, Instant now) {
+    private static RunEvent succeeded(
+            Run run, RunState.Succeeded state, List<StatementRecord> statements, Instant now) {
         Instant started = run.startedAt() == null ? now : run.startedAt();
         return RunEvent.newBuilder()
                 .setSucceeded(RunSucceeded.newBuilder()
@@ -98,8 +101,18 @@ final class RunWire {
                         .setStatements(state.statements())
                         .setRowsAffected(state.rows())
                         .setStartedAt(at(started))
-                        .setAt(at(now)))
+                        .setAt(at(now))
+                        .addAllStatementTimes(times(statements)))
                 .build();
+    }
+
+    private static List<StatementTime> times(List<StatementRecord> statements) {
+        return statements.stream()
+                .flatMap(statement -> statement.took().stream().map(took -> StatementTime.newBuilder()
+                        .setIndex(statement.index())
+                        .setSeconds(took.toMillis() / 1000.0)
+                        .build()))
+                .toList();
     }
 
     private static RunEvent failed(Run run, RunState.Failed state, Instant now) {

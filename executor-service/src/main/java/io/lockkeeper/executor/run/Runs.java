@@ -97,7 +97,7 @@ public class Runs {
         Instant now = clock.instant();
         RunEntity row = found.get();
         RunStore.write(row, RunState.next(queued, new RunChange.Revoked(reason)), now);
-        outbox.put(Topic.RUN, row.migrationId, RunWire.ended(RunStore.read(row), now));
+        outbox.put(Topic.RUN, row.migrationId, RunWire.ended(RunStore.read(row), List.of(), now));
         return true;
     }
 

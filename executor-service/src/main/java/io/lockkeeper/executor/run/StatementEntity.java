@@ -39,6 +39,10 @@ class StatementEntity {
     Instant startedAt;
 
     @Nullable
+    @Column(name = "executed_at")
+    Instant executedAt;
+
+    @Nullable
     @Column(name = "finished_at")
     Instant finishedAt;
 }

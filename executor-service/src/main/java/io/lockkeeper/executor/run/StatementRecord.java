@@ -1,6 +1,8 @@
 package io.lockkeeper.executor.run;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param index from 0
  * @param attempts how often it was sent
  * @param rows rows that it affected, as far as the server said
+ * @param executedAt when the server answered; null where only the end of several statements is known
  * @param finishedAt when its effect became permanent or was taken back
  */
 public record StatementRecord(
@@ -17,7 +20,13 @@ public record StatementRecord(
         int attempts,
         long rows,
         Instant startedAt,
+        @Nullable Instant executedAt,
         @Nullable Instant finishedAt) {
+
+    /** Time on the server, of its last try. */
+    public Optional<Duration> took() {
+        return Optional.ofNullable(executedAt).map(answered -> Duration.between(startedAt, answered));
+    }
 
     /** How far a statement came. */
     public enum State {

@@ -31,13 +31,15 @@ class StatementStore implements PanacheRepositoryBase<StatementEntity, Statement
         row.attempts++;
         row.rows = 0;
         row.startedAt = now;
+        row.executedAt = null;
         row.finishedAt = null;
     }
 
-    void executed(RunId run, int index, long rows) {
+    void executed(RunId run, int index, long rows, Instant now) {
         StatementEntity row = existing(run, index);
         row.state = State.EXECUTED.name();
         row.rows = rows;
+        row.executedAt = now;
     }
 
     void ended(RunId run, int index, State state, Instant now) {
@@ -67,6 +69,12 @@ class StatementStore implements PanacheRepositoryBase<StatementEntity, Statement
 
     private static StatementRecord read(StatementEntity row) {
         return new StatementRecord(
-                row.key.index(), State.valueOf(row.state), row.attempts, row.rows, row.startedAt, row.finishedAt);
+                row.key.index(),
+                State.valueOf(row.state),
+                row.attempts,
+                row.rows,
+                row.startedAt,
+                row.executedAt,
+                row.finishedAt);
     }
 }

@@ -58,7 +58,7 @@ class RecoveryTest {
     private static List<StatementRecord> journal(State... states) {
         List<StatementRecord> journal = new ArrayList<>();
         for (State state : states) {
-            journal.add(new StatementRecord(journal.size(), state, 1, 7, Instant.EPOCH, null));
+            journal.add(new StatementRecord(journal.size(), state, 1, 7, Instant.EPOCH, null, null));
         }
         return journal;
     }

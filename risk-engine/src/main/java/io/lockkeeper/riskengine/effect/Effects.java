@@ -13,7 +13,6 @@ import io.lockkeeper.riskengine.operation.OtherOperation;
 import io.lockkeeper.riskengine.operation.TableOperation;
 import io.lockkeeper.riskengine.report.Blocks;
 import io.lockkeeper.riskengine.report.Effect;
-import io.lockkeeper.riskengine.report.SecondsRange;
 import io.lockkeeper.riskengine.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +82,7 @@ public final class Effects {
         if (parentAlone || skipped) {
             return List.of(touch.metadata(create.concurrently() ? SHARE_UPDATE_EXCLUSIVE : SHARE));
         }
-        SecondsRange total = Throughput.indexBuild(touch.rows(), create.method(), create.concurrently());
+        Estimate total = Throughput.indexBuild(touch.rows(), create.method(), create.concurrently());
         Effect build = touch.scan(create.concurrently() ? SHARE_UPDATE_EXCLUSIVE : SHARE, total);
         return create.concurrently() || create.only() ? List.of(build) : touch.withPartitions(build);
     }
@@ -105,7 +104,7 @@ public final class Effects {
     /** The lock is on the index alone; planning any query opens all indexes of its tables, so that everybody waits. */
     private List<Effect> moved(IndexOperation.AlterIndex alter) {
         return onTableOf(alter.object())
-                .map(t -> List.of(t.behind(Throughput.indexRebuild(t.rows(), 1))))
+                .map(t -> List.of(t.behind(Throughput.indexRebuild(t.rows(), 1).incomparable())))
                 .orElse(List.of());
     }
 
@@ -147,7 +146,7 @@ public final class Effects {
     /** Every row it changes stays locked for other writers to the end; how many they are is not known with a WHERE. */
     private Effect rows(DataOperation operation, ObjectName name, boolean filtered, boolean deletes) {
         Touch touch = touch(name);
-        SecondsRange total = filtered ? Throughput.scan(touch.rows()) : Throughput.rewrite(touch.rows());
+        Estimate total = (filtered ? Throughput.scan(touch.rows()) : Throughput.rewrite(touch.rows())).incomparable();
         Effect effect =
                 FewRows.only(operation, facts) ? touch.metadata(ROW_EXCLUSIVE) : touch.scan(ROW_EXCLUSIVE, total);
         return deletes ? effect.losing() : effect;
@@ -276,8 +275,7 @@ public final class Effects {
         if (!full) {
             return List.of(touch.scan(SHARE_UPDATE_EXCLUSIVE));
         }
-        Effect plain = touch.rewrite(ACCESS_EXCLUSIVE);
-        return List.of(Touch.of(facts.qualified(name), plain.lock(), true, true, Throughput.vacuumFull(touch.rows())));
+        return List.of(touch.rewrite(ACCESS_EXCLUSIVE, Throughput.vacuumFull(touch.rows())));
     }
 
     /** Reads a sample only. */

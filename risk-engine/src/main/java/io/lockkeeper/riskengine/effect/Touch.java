@@ -37,8 +37,12 @@ final class Touch {
         return effect(lock, true, true, Throughput.rewrite(rows()));
     }
 
-    Effect scan(Lock lock, SecondsRange total) {
+    Effect scan(Lock lock, Estimate total) {
         return effect(lock, false, true, total);
+    }
+
+    Effect rewrite(Lock lock, Estimate total) {
+        return effect(lock, true, true, total);
     }
 
     /** The same lock on every table below this one. What happens to those happens to the whole. */
@@ -51,29 +55,26 @@ final class Touch {
         return all;
     }
 
-    private Effect effect(Lock lock, boolean rewrites, boolean scans, SecondsRange total) {
+    private Effect effect(Lock lock, boolean rewrites, boolean scans, Estimate total) {
         boolean created = facts.table(table).map(TableFacts::createdHere).orElse(false);
-        return of(table, lock, rewrites, scans, created ? Throughput.METADATA : total);
+        return of(lock, lock.blocks(), rewrites, scans, created ? Throughput.METADATA : total);
     }
 
-    static Effect of(ObjectName table, Lock lock, boolean rewrites, boolean scans, SecondsRange total) {
-        return of(table, lock, lock.blocks(), rewrites, scans, total);
-    }
-
-    private static Effect of(
-            ObjectName table, Lock lock, Blocks blocks, boolean rewrites, boolean scans, SecondsRange total) {
+    private Effect of(Lock lock, Blocks blocks, boolean rewrites, boolean scans, Estimate estimate) {
+        SecondsRange total = estimate.range(facts.calibration());
         SecondsRange blocked = blocks.compareTo(Blocks.WRITES) >= 0 ? total : SecondsRange.ZERO;
-        return new Effect(table.toString(), lock, blocks, rewrites, scans, false, blocked, total);
+        return new Effect(table.toString(), lock, blocks, rewrites, scans, false, blocked, total)
+                .from(estimate.basis(facts.calibration()));
     }
 
     /** Scanned under a lock on the table that is weaker than what its locked indexes keep others from. */
-    Effect scan(Lock lock, Blocks blocks, SecondsRange total) {
-        return of(table, lock, blocks, false, true, total);
+    Effect scan(Lock lock, Blocks blocks, Estimate total) {
+        return of(lock, blocks, false, true, total);
     }
 
     /** The table itself is not locked, but what everybody needs of it is. */
-    Effect behind(SecondsRange total) {
-        return of(table, Lock.NONE, Blocks.READS_AND_WRITES, false, false, total);
+    Effect behind(Estimate total) {
+        return of(Lock.NONE, Blocks.READS_AND_WRITES, false, false, total);
     }
 
     /** The files are copied as they are, without reading rows. */

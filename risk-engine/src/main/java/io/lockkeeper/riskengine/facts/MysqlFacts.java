@@ -117,8 +117,7 @@ public final class MysqlFacts {
                 Set.copyOf(names),
                 activity.oldestTransactionSeconds(),
                 activity.visible(),
-                activity.replicas(),
-                -1);
+                activity.replicas());
     }
 
     private Map<String, String> settings(Statement statement, Map<String, String> before) throws SQLException {

@@ -250,8 +250,7 @@ public final class PostgresFacts {
                     Set.copyOf(names),
                     row.getDouble(3),
                     row.getBoolean(4),
-                    row.getInt(5),
-                    -1);
+                    row.getInt(5));
         }
     }
 

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param activityVisible false when the account may not see other sessions, so that the age above may be too low
  * @param replicas connected standbys that the account can see
  * @param freeBytes free space where the tables are stored; -1 when nobody told
+ * @param calibration how fast it has proved to be; no part of its shape
  */
 public record TargetFacts(
         Dialect dialect,
@@ -44,7 +45,8 @@ public record TargetFacts(
         double oldestTransactionSeconds,
         boolean activityVisible,
         int replicas,
-        long freeBytes) {
+        long freeBytes,
+        Calibration calibration) {
     /** Where facts are from. */
     public enum Source {
         /** The server itself. */
@@ -64,6 +66,37 @@ public record TargetFacts(
         indexes = SharedMap.of(indexes);
         other = SharedMap.of(other);
         asked = asked instanceof Asked ? asked : new Asked(asked);
+    }
+
+    /** As read from a server or told; nobody knows its free space, or has learnt anything of it yet. */
+    public TargetFacts(
+            Dialect dialect,
+            Source source,
+            String serverVersion,
+            Map<String, String> settings,
+            List<String> searchPath,
+            Map<ObjectName, TableFacts> tables,
+            Map<ObjectName, ObjectName> indexes,
+            Map<ObjectName, String> other,
+            Set<ObjectName> asked,
+            double oldestTransactionSeconds,
+            boolean activityVisible,
+            int replicas) {
+        this(
+                dialect,
+                source,
+                serverVersion,
+                settings,
+                searchPath,
+                tables,
+                indexes,
+                other,
+                asked,
+                oldestTransactionSeconds,
+                activityVisible,
+                replicas,
+                -1,
+                Calibration.NONE);
     }
 
     /** Sorted once, and shared by all facts that evolve from the first. */
@@ -113,8 +146,7 @@ public record TargetFacts(
                 Set.of(),
                 0,
                 false,
-                0,
-                -1);
+                0);
     }
 
     /** The same target with other relations. */
@@ -133,15 +165,17 @@ public record TargetFacts(
         return copy(Source.ASSUMED, settings, searchPath, tables, indexes, other);
     }
 
-    TargetFacts withSearchPath(List<String> schemas) {
-        return copy(source, settings, schemas, tables, indexes, other);
+    /** The same, with what its finished runs showed. */
+    public TargetFacts withCalibration(Calibration learnt) {
+        return beside(freeBytes, learnt);
     }
 
-    TargetFacts withSettings(Map<String, String> set) {
-        return copy(source, set, searchPath, tables, indexes, other);
+    /** The same, with so much free space; -1 when nobody told. */
+    public TargetFacts withFreeBytes(long bytes) {
+        return beside(bytes, calibration);
     }
 
-    TargetFacts withFreeBytes(long bytes) {
+    private TargetFacts beside(long free, Calibration learnt) {
         return new TargetFacts(
                 dialect,
                 source,
@@ -155,7 +189,16 @@ public record TargetFacts(
                 oldestTransactionSeconds,
                 activityVisible,
                 replicas,
-                bytes);
+                free,
+                learnt);
+    }
+
+    TargetFacts withSearchPath(List<String> schemas) {
+        return copy(source, settings, schemas, tables, indexes, other);
+    }
+
+    TargetFacts withSettings(Map<String, String> set) {
+        return copy(source, set, searchPath, tables, indexes, other);
     }
 
     private TargetFacts copy(
@@ -178,7 +221,8 @@ public record TargetFacts(
                 oldestTransactionSeconds,
                 activityVisible,
                 replicas,
-                freeBytes);
+                freeBytes,
+                calibration);
     }
 
     /** Such as 17. */

@@ -1,5 +1,6 @@
 package io.lockkeeper.riskengine.report;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param blocks what others cannot do; more than the table's own lock says where indexes are locked too (REINDEX)
  * @param blocked how long others are kept out, from the lock's grant to its release; waiting for the lock is not in it
  * @param total how long the statement takes
+ * @param basis what that rests on; empty where no finished run could say anything about it
  */
 public record Effect(
         String table,
@@ -20,7 +22,11 @@ public record Effect(
         boolean scans,
         boolean dataLoss,
         SecondsRange blocked,
-        SecondsRange total) {
+        SecondsRange total,
+        List<Basis> basis) {
+    public Effect {
+        basis = List.copyOf(basis);
+    }
 
     /** Of PostgreSQL. */
     public Effect(
@@ -32,22 +38,27 @@ public record Effect(
             boolean dataLoss,
             SecondsRange blocked,
             SecondsRange total) {
-        this(table, null, lock, blocks, rewrites, scans, dataLoss, blocked, total);
+        this(table, null, lock, blocks, rewrites, scans, dataLoss, blocked, total, List.of());
     }
 
     /** The same for another table. */
     public Effect on(String other) {
-        return new Effect(other, algorithm, lock, blocks, rewrites, scans, dataLoss, blocked, total);
+        return new Effect(other, algorithm, lock, blocks, rewrites, scans, dataLoss, blocked, total, basis);
+    }
+
+    /** The same, its times resting on that. */
+    public Effect from(List<Basis> other) {
+        return new Effect(table, algorithm, lock, blocks, rewrites, scans, dataLoss, blocked, total, other);
     }
 
     /** The same, with rows gone for good. */
     public Effect losing() {
-        return new Effect(table, algorithm, lock, blocks, rewrites, scans, true, blocked, total);
+        return new Effect(table, algorithm, lock, blocks, rewrites, scans, true, blocked, total, basis);
     }
 
     /** Others are kept out for that much longer. */
     public Effect longer(SecondsRange until) {
-        return new Effect(table, algorithm, lock, blocks, rewrites, scans, dataLoss, blocked.plus(until), total);
+        return new Effect(table, algorithm, lock, blocks, rewrites, scans, dataLoss, blocked.plus(until), total, basis);
     }
 
     /** Both on the same table: the stronger of each, and all the time. */
@@ -61,7 +72,8 @@ public record Effect(
                 scans || other.scans,
                 dataLoss || other.dataLoss,
                 blocked.plus(other.blocked),
-                total.plus(other.total));
+                total.plus(other.total),
+                Basis.sum(basis, other.basis));
     }
 
     private static @Nullable Algorithm worse(@Nullable Algorithm a, @Nullable Algorithm b) {

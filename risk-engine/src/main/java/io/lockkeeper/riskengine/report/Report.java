@@ -1,5 +1,6 @@
 package io.lockkeeper.riskengine.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.lockkeeper.riskengine.sql.Dialect;
 import io.lockkeeper.riskengine.sql.SqlMask;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param transactional everything runs in one transaction
  * @param findings about the migration as a whole
  * @param subjectHash of the approval's subject; null until intake knows the target
+ * @param judgedBy {@code Yardstick.json()}; null when it was the default one
  */
 public record Report(
         String engine,
@@ -25,7 +27,8 @@ public record Report(
         List<StatementReport> statements,
         boolean transactional,
         List<Finding> findings,
-        @Nullable String subjectHash) {
+        @Nullable String subjectHash,
+        @Nullable JsonNode judgedBy) {
     public Report {
         statements = List.copyOf(statements);
         findings = List.copyOf(findings);
@@ -42,18 +45,59 @@ public record Report(
 
     public Report withConfidence(Confidence other) {
         return new Report(
-                engine, engineVersion, risk, analysable, other, statements, transactional, findings, subjectHash);
+                engine,
+                engineVersion,
+                risk,
+                analysable,
+                other,
+                statements,
+                transactional,
+                findings,
+                subjectHash,
+                judgedBy);
     }
 
     /** The same with other statements, findings and the risk that follows from them. */
     public Report with(Risk other, List<StatementReport> judged, List<Finding> about) {
         return new Report(
-                engine, engineVersion, other, analysable, confidence, judged, transactional, about, subjectHash);
+                engine,
+                engineVersion,
+                other,
+                analysable,
+                confidence,
+                judged,
+                transactional,
+                about,
+                subjectHash,
+                judgedBy);
     }
 
     public Report withSubjectHash(String hash) {
         return new Report(
-                engine, engineVersion, risk, analysable, confidence, statements, transactional, findings, hash);
+                engine,
+                engineVersion,
+                risk,
+                analysable,
+                confidence,
+                statements,
+                transactional,
+                findings,
+                hash,
+                judgedBy);
+    }
+
+    public Report withJudgedBy(@Nullable JsonNode yardstick) {
+        return new Report(
+                engine,
+                engineVersion,
+                risk,
+                analysable,
+                confidence,
+                statements,
+                transactional,
+                findings,
+                subjectHash,
+                yardstick);
     }
 
     /** Literals of the SQL masked and each statement at most 300 characters, for events, Slack and logs. */
@@ -72,7 +116,16 @@ public record Report(
                         s.findings()))
                 .toList();
         return new Report(
-                engine, engineVersion, risk, analysable, confidence, masked, transactional, findings, subjectHash);
+                engine,
+                engineVersion,
+                risk,
+                analysable,
+                confidence,
+                masked,
+                transactional,
+                findings,
+                subjectHash,
+                judgedBy);
     }
 
     /** Quotes mean something else in each. */

@@ -23,6 +23,9 @@ final class ReportJson {
         if (report.subjectHash() != null) {
             map.put("subjectHash", report.subjectHash());
         }
+        if (report.judgedBy() != null) {
+            map.put("judgedBy", report.judgedBy());
+        }
         map.put("reportHash", report.reportHash());
         return CanonicalJson.text(map);
     }
@@ -96,7 +99,23 @@ final class ReportJson {
 
     private static Map<String, Object> timed(Effect effect) {
         Map<String, Object> map = effect(effect);
-        map.put("estimate", Map.of("blockedSeconds", range(effect.blocked()), "totalSeconds", range(effect.total())));
+        Map<String, Object> estimate = new TreeMap<>();
+        estimate.put("blockedSeconds", range(effect.blocked()));
+        estimate.put("totalSeconds", range(effect.total()));
+        if (!effect.basis().isEmpty()) {
+            estimate.put("basis", effect.basis().stream().map(ReportJson::basis).toList());
+        }
+        map.put("estimate", estimate);
+        return map;
+    }
+
+    private static Map<String, Object> basis(Basis basis) {
+        Map<String, Object> map = new TreeMap<>();
+        map.put("work", basis.work().id());
+        map.put("seconds", Math.round(basis.seconds() * 1000) / 1000.0);
+        if (basis.runs() > 0) {
+            map.put("calibratedBy", basis.runs());
+        }
         return map;
     }
 

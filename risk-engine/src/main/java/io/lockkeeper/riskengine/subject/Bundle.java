@@ -19,14 +19,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entry the changelog's path for Liquibase; null for native
  * @param files in running order for native, sorted by path for Liquibase
+ * @param judgedBy {@code Yardstick.json()} of intake; null when that is the default one. In here, so that who judges again
+ *     before the run takes the very same, and cannot take another
  */
 public record Bundle(
-        Engine engine, Options options, @Nullable String entry, List<SourceFile> files) {
+        Engine engine,
+        Options options,
+        @Nullable String entry,
+        List<SourceFile> files,
+        @Nullable JsonNode judgedBy) {
     /** Most files one bundle may hold. */
     public static final int MAX_FILES = 1_000;
 
     public Bundle {
         files = List.copyOf(files);
+    }
+
+    /** The same, judged by that. */
+    public Bundle judgedBy(@Nullable JsonNode yardstick) {
+        return new Bundle(engine, options, entry, files, yardstick);
     }
 
     /** Checks paths and entry, and puts the files in their order. */
@@ -51,11 +62,11 @@ public record Bundle(
         checkPaths(files);
         if (engine == Engine.NATIVE) {
             refuseEntry(entry);
-            return new Bundle(engine, options, null, files);
+            return new Bundle(engine, options, null, files, null);
         }
         List<SourceFile> sorted = new ArrayList<>(files);
         sorted.sort(Comparator.comparing(SourceFile::path));
-        return new Bundle(engine, options, requireEntry(entry, files), sorted);
+        return new Bundle(engine, options, requireEntry(entry, files), sorted, null);
     }
 
     /** The canonical JSON that {@link #hash()} is over. */
@@ -65,6 +76,9 @@ public record Bundle(
         map.put("options", options.canonical());
         if (entry != null) {
             map.put("entry", entry);
+        }
+        if (judgedBy != null) {
+            map.put("judgedBy", judgedBy);
         }
         map.put(
                 "files",
@@ -97,14 +111,15 @@ public record Bundle(
                     .forEach(file -> files.add(new SourceFile(
                             file.required("path").asText(),
                             file.required("content").asText())));
-            return Optional.of(Bundle.of(
+            Bundle read = Bundle.of(
                     Engine.of(json.required("engine").asText()),
                     Options.of(
                             options.required("transaction").asText(),
                             options.required("lockTimeout").asText(),
                             options.required("lockRetries").asInt()),
                     json.hasNonNull("entry") ? json.required("entry").asText() : null,
-                    files));
+                    files);
+            return Optional.of(read.judgedBy(json.get("judgedBy")));
         } catch (IOException | IllegalArgumentException | PlanRefused e) {
             return Optional.empty();
         }

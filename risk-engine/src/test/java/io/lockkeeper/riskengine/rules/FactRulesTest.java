@@ -100,7 +100,7 @@ class FactRulesTest {
 
     private static TargetFacts target(int standbys, long freeBytes) {
         TargetFacts shop = Shop.facts();
-        return new TargetFacts(
+        TargetFacts replicated = new TargetFacts(
                 shop.dialect(),
                 shop.source(),
                 shop.serverVersion(),
@@ -112,7 +112,7 @@ class FactRulesTest {
                 shop.asked(),
                 0,
                 true,
-                standbys,
-                freeBytes);
+                standbys);
+        return replicated.withFreeBytes(freeBytes);
     }
 }

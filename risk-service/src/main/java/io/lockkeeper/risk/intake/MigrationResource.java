@@ -33,14 +33,21 @@ class MigrationResource {
     private static final int MAX_URL = 2000;
 
     private final Assessor assessor;
+    private final OfflineLint offline;
     private final Migrations migrations;
     private final Caller caller;
     private final ObjectMapper json;
     private final MeterRegistry metrics;
 
     MigrationResource(
-            Assessor assessor, Migrations migrations, Caller caller, ObjectMapper json, MeterRegistry metrics) {
+            Assessor assessor,
+            OfflineLint offline,
+            Migrations migrations,
+            Caller caller,
+            ObjectMapper json,
+            MeterRegistry metrics) {
         this.assessor = assessor;
+        this.offline = offline;
         this.migrations = migrations;
         this.caller = caller;
         this.json = json;
@@ -104,8 +111,13 @@ class MigrationResource {
     @Path("/lint")
     @RolesAllowed("submit")
     @Consumes(MediaType.APPLICATION_JSON)
-    public String lint(@Nullable Submission submission) {
-        return assessor.assess(required(submission)).report().json();
+    public String lint(@Nullable LintRequest request) {
+        LintRequest asked = required(request);
+        return asked.live()
+                ? assessor.assess(asked.requireNothingTold().submission())
+                        .report()
+                        .json()
+                : offline.lint(asked);
     }
 
     @GET
@@ -173,11 +185,11 @@ class MigrationResource {
         return named;
     }
 
-    private static Submission required(@Nullable Submission submission) {
-        if (submission == null) {
+    private static <T> T required(@Nullable T body) {
+        if (body == null) {
             throw Refusal.invalid("the body is empty; send a JSON object");
         }
-        return submission;
+        return body;
     }
 
     private static String validVersion(@Nullable String version) {

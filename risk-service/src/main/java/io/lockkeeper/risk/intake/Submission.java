@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What CI sends: the body of {@code POST /v1/migrations} and {@code POST /v1/lint}.
+ * What CI sends: the body of {@code POST /v1/migrations}, and most of that of {@code POST /v1/lint}.
  *
  * @param version the submitter's own version, at most 100 characters; not needed for a lint
  * @param target name of a configured target

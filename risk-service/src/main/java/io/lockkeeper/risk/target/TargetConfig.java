@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** The targets that migrations may be submitted for, with the read-only account that reads their facts. */
 @ConfigMapping(prefix = "lockkeeper")
@@ -17,6 +18,12 @@ public interface TargetConfig {
     @WithName("facts-fresh-for")
     @WithDefault("1s")
     Duration factsFreshFor();
+
+    /** Where levels begin, for every target and for a lint without one. */
+    Thresholds thresholds();
+
+    /** How estimates learn from finished runs. */
+    Calibration calibration();
 
     /** One target. */
     interface Target {
@@ -49,5 +56,38 @@ public interface TargetConfig {
         @WithName("max-connections")
         @WithDefault("4")
         int maxConnections();
+
+        /** Where levels begin for this target, where that differs. */
+        Thresholds thresholds();
+    }
+
+    /** Reads and writes may be blocked for no longer than writes alone; unset: of all targets, or the default. */
+    interface Thresholds {
+
+        /** Nobody can read or write; by default 1 s is MEDIUM and 10 s HIGH. */
+        @WithName("reads-and-writes-blocked")
+        Levels readsAndWritesBlocked();
+
+        /** Nobody can write; by default 5 s is MEDIUM and 60 s HIGH. */
+        @WithName("writes-blocked")
+        Levels writesBlocked();
+    }
+
+    /** Longer than this is the level. */
+    interface Levels {
+
+        /** Longer than this is MEDIUM. */
+        Optional<Duration> medium();
+
+        /** Longer than this is HIGH. */
+        Optional<Duration> high();
+    }
+
+    /** Settings of calibration. */
+    interface Calibration {
+
+        /** Whether estimates take finished runs of their target into account; runs are recorded either way. */
+        @WithDefault("true")
+        boolean enabled();
     }
 }

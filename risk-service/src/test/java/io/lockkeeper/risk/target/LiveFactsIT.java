@@ -4,6 +4,8 @@ import io.lockkeeper.riskengine.facts.TargetFacts;
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.testbed.PostgresServer;
 import io.lockkeeper.testbed.Testbed;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -70,47 +72,31 @@ class LiveFactsIT {
     }
 
     private LiveFacts facts(Duration freshFor) {
-        TargetConfig config = new Config(freshFor, Map.of(TARGET, new OneTarget(postgres.url(DATABASE))));
+        String target = "lockkeeper.targets." + TARGET + ".";
+        TargetConfig config = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(TargetConfig.class)
+                .withSources(new PropertiesConfigSource(
+                        Map.of(
+                                "lockkeeper.facts-fresh-for",
+                                freshFor.toString(),
+                                target + "jdbc-url",
+                                postgres.url(DATABASE),
+                                target + "username",
+                                PostgresServer.SUPERUSER,
+                                target + "password",
+                                "not asked for",
+                                target + "environment",
+                                "production",
+                                target + "owner",
+                                "shop-team",
+                                target + "channel",
+                                "C0MIGRATE"),
+                        "test",
+                        100))
+                .build()
+                .getConfigMapping(TargetConfig.class);
         targets = new Targets(config);
         return new LiveFacts(targets, config);
-    }
-
-    private record Config(Duration factsFreshFor, Map<String, Target> targets) implements TargetConfig {}
-
-    private record OneTarget(String jdbcUrl) implements TargetConfig.Target {
-        @Override
-        public String username() {
-            return PostgresServer.SUPERUSER;
-        }
-
-        @Override
-        public String password() {
-            return "";
-        }
-
-        @Override
-        public String environment() {
-            return "production";
-        }
-
-        @Override
-        public String owner() {
-            return "shop-team";
-        }
-
-        @Override
-        public String channel() {
-            return "C0MIGRATE";
-        }
-
-        @Override
-        public String approverGroup() {
-            return "dba";
-        }
-
-        @Override
-        public int maxConnections() {
-            return 2;
-        }
     }
 }

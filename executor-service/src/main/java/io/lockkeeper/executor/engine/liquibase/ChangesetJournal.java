@@ -146,6 +146,7 @@ final class ChangesetJournal extends AbstractChangeExecListener {
     @Override
     public void ran(Change change, ChangeSet changeset, DatabaseChangeLog log, Database database) {
         if (current != null) {
+            noteTime(current);
             current = new Current(
                     current.id(),
                     current.statements(),
@@ -154,6 +155,19 @@ final class ChangesetJournal extends AbstractChangeExecListener {
                     current.begun(),
                     current.ended() + 1,
                     current.build());
+        }
+    }
+
+    /** Of a changeset that is one statement, its time is the statement's; of others nobody can tell whose it is. */
+    private void noteTime(Current ended) {
+        if (ended.statements().size() != 1 || ended.changes() != 1) {
+            return;
+        }
+        try {
+            journal.executed(ended.index(), 0);
+        } catch (LostLease e) {
+            lost = e;
+            throw e;
         }
     }
 

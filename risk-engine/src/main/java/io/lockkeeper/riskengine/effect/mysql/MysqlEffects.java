@@ -1,5 +1,6 @@
 package io.lockkeeper.riskengine.effect.mysql;
 
+import io.lockkeeper.riskengine.effect.Estimate;
 import io.lockkeeper.riskengine.effect.FewRows;
 import io.lockkeeper.riskengine.effect.Throughput;
 import io.lockkeeper.riskengine.facts.TableFacts;
@@ -151,15 +152,13 @@ public final class MysqlEffects {
             case DataOperation.Truncate truncate ->
                 List.of(exclusive(truncate.object()).losing());
             case DataOperation.Select select ->
-                select.sources().stream()
-                        .map(source -> effect(source, Lock.NONE, true, Throughput.scan(rows(source))))
-                        .toList();
+                select.sources().stream().map(this::read).toList();
         };
     }
 
     /** Every row it reads stays locked to the end under the default isolation; how many those are is not known with a WHERE. */
     private List<Effect> changed(ObjectName table, boolean filtered, List<ObjectName> sources, boolean deletes) {
-        SecondsRange total = filtered ? Throughput.scan(rows(table)) : Throughput.rewrite(rows(table));
+        Estimate total = (filtered ? Throughput.scan(rows(table)) : Throughput.rewrite(rows(table))).incomparable();
         Effect effect = FewRows.only(operation, facts)
                 ? effect(table, Lock.NONE, false, Throughput.METADATA)
                 : effect(table, Lock.NONE, true, total);
@@ -177,8 +176,9 @@ public final class MysqlEffects {
         };
     }
 
+    /** How long that takes also depends on what is done with the rows. */
     private Effect read(ObjectName source) {
-        return effect(source, Lock.NONE, true, Throughput.scan(rows(source)));
+        return effect(source, Lock.NONE, true, Throughput.scan(rows(source)).incomparable());
     }
 
     private Ddl ddl(ObjectName table) {
@@ -188,7 +188,8 @@ public final class MysqlEffects {
 
     private List<Effect> online(ObjectName table, Online best) {
         Online online = Demand.met(ddl(table).permitted(best), operation, siblings, facts);
-        SecondsRange total = seconds(table, online);
+        Estimate estimate = estimate(table, online);
+        SecondsRange total = estimate.range(facts.calibration());
         Blocks blocks = online.lock().blocks();
         return List.of(new Effect(
                 facts.qualified(table).toString(),
@@ -199,10 +200,11 @@ public final class MysqlEffects {
                 online.reads(),
                 false,
                 blocks == Blocks.NOTHING ? SecondsRange.ZERO : total,
-                total));
+                total,
+                estimate.basis(facts.calibration())));
     }
 
-    private SecondsRange seconds(ObjectName table, Online online) {
+    private Estimate estimate(ObjectName table, Online online) {
         boolean created = facts.table(table).map(TableFacts::createdHere).orElse(false);
         if (created || !online.reads()) {
             return Throughput.METADATA;
@@ -214,10 +216,20 @@ public final class MysqlEffects {
         return effect(table, Lock.ONLINE_EXCLUSIVE, false, Throughput.METADATA);
     }
 
-    private Effect effect(ObjectName table, Lock lock, boolean scans, SecondsRange total) {
+    private Effect effect(ObjectName table, Lock lock, boolean scans, Estimate estimate) {
+        SecondsRange total = estimate.range(facts.calibration());
         SecondsRange blocked = lock.blocks() == Blocks.NOTHING ? SecondsRange.ZERO : total;
         return new Effect(
-                facts.qualified(table).toString(), null, lock, lock.blocks(), false, scans, false, blocked, total);
+                facts.qualified(table).toString(),
+                null,
+                lock,
+                lock.blocks(),
+                false,
+                scans,
+                false,
+                blocked,
+                total,
+                estimate.basis(facts.calibration()));
     }
 
     private List<TableFacts> rows(@Nullable ObjectName table) {

@@ -1,26 +1,37 @@
-package io.lockkeeper.cli.lint;
+package io.lockkeeper.riskengine.facts;
 
-import io.lockkeeper.cli.Lockkeeper.Unusable;
-import io.lockkeeper.riskengine.facts.ServerVersion;
+import io.lockkeeper.riskengine.refusal.PlanRefused;
+import io.lockkeeper.riskengine.refusal.RefusalCode;
 import io.lockkeeper.riskengine.sql.Dialect;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** {@code --engine} and {@code --engine-version}: which databases are known. */
-record DatabaseVersion(Dialect dialect, String version) {
+/** Which database somebody says it is, where none can be asked. Only what is known is taken. */
+public record DatabaseVersion(Dialect dialect, String version) {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(?:\\.\\d{1,4}){0,2}");
+    private static final String HELP = "A part that is left out counts as the oldest: 8.0 is 8.0.0.";
 
-    static Dialect dialect(String engine) {
+    /**
+     * @param engine {@code postgresql} (also {@code postgres}, {@code pg}), {@code mysql}, {@code mariadb}
+     * @throws PlanRefused when it is none of them
+     */
+    public static Dialect dialect(String engine) throws PlanRefused {
         return switch (engine.toLowerCase(Locale.ROOT)) {
             case "postgresql", "postgres", "pg" -> Dialect.POSTGRESQL;
             case "mysql" -> Dialect.MYSQL;
             case "mariadb" -> Dialect.MARIADB;
-            default -> throw new Unusable("--engine " + engine + ": use postgresql, mysql or mariadb");
+            default ->
+                throw new PlanRefused(
+                        RefusalCode.UNSUPPORTED_ENGINE,
+                        null,
+                        0,
+                        "The database engine '" + engine + "' is not known",
+                        "Use postgresql, mysql or mariadb.");
         };
     }
 
     /** What most people run, when nobody says. */
-    static DatabaseVersion of(Dialect dialect) {
+    public static DatabaseVersion of(Dialect dialect) {
         return new DatabaseVersion(
                 dialect,
                 switch (dialect) {
@@ -30,7 +41,8 @@ record DatabaseVersion(Dialect dialect, String version) {
                 });
     }
 
-    static DatabaseVersion of(Dialect dialect, String text) {
+    /** @throws PlanRefused when nothing is known about that version */
+    public static DatabaseVersion of(Dialect dialect, String text) throws PlanRefused {
         ServerVersion version = ServerVersion.of(text);
         boolean known = NUMBER.matcher(text).matches()
                 && switch (dialect) {
@@ -45,7 +57,12 @@ record DatabaseVersion(Dialect dialect, String version) {
                                 || version.major() == 12;
                 };
         if (!known) {
-            throw new Unusable("--engine-version " + text + ": " + range(dialect));
+            throw new PlanRefused(
+                    RefusalCode.BAD_OPTION,
+                    null,
+                    0,
+                    "The version '" + text + "' is not known: " + range(dialect),
+                    HELP);
         }
         return new DatabaseVersion(dialect, text);
     }
