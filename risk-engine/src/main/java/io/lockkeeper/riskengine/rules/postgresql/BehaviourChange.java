@@ -35,7 +35,8 @@ public final class BehaviourChange implements Rule {
                             Example.of("DROP POLICY IF EXISTS nothing ON orders"),
                             Example.of("CREATE POLICY own ON orders USING (true)"),
                             Example.of("ALTER TABLE orders DISABLE ROW LEVEL SECURITY"),
-                            Example.of("GRANT SELECT ON orders TO app"), Example.of("COMMENT ON TABLE orders IS 'x'")))
+                            Example.of("GRANT SELECT ON orders TO app"),
+                            Example.of("COMMENT ON TABLE orders IS 'x'")))
             .peers("pgfence: create-trigger");
 
     @Override

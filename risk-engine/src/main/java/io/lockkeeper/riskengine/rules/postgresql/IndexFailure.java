@@ -36,12 +36,15 @@ final class IndexFailure {
         this.siblings = situation.siblings();
     }
 
-    @Nullable String index(IndexOperation operation) {
+    @Nullable
+    String index(IndexOperation operation) {
         return switch (operation) {
             case IndexOperation.CreateIndex create -> createIndex(create);
             case IndexOperation.DropIndex drop -> dropIndex(drop);
-            case IndexOperation.RenameIndex rename -> facts.absent(rename.object()) ? Failure.missing(rename.object()) : null;
-            case IndexOperation.AlterIndex alter -> facts.absent(alter.object()) ? Failure.missing(alter.object()) : null;
+            case IndexOperation.RenameIndex rename ->
+                facts.absent(rename.object()) ? Failure.missing(rename.object()) : null;
+            case IndexOperation.AlterIndex alter ->
+                facts.absent(alter.object()) ? Failure.missing(alter.object()) : null;
             case IndexOperation.Reindex reindex -> {
                 ObjectName name = reindex.object();
                 yield name != null && facts.absent(name) ? Failure.missing(name) : null;
@@ -97,7 +100,8 @@ final class IndexFailure {
                 .orElse(null);
     }
 
-    @Nullable String refresh(OtherOperation.RefreshMaterializedView refresh) {
+    @Nullable
+    String refresh(OtherOperation.RefreshMaterializedView refresh) {
         Optional<TableFacts> view = facts.table(refresh.object());
         boolean unique = view.map(TableFacts::indexes).orElse(List.of()).stream()
                 .anyMatch(i -> i.unique() && i.valid() && !i.computed());

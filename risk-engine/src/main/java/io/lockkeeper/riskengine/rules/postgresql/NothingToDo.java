@@ -49,8 +49,8 @@ public final class NothingToDo {
         return switch (operation) {
             case TableOperation.CreateTable ignored -> false;
             case TableOperation.DropTable drop -> drop.ifExists() && facts.missing(drop.table());
-            case TableOperation.ChangeTable change when change.ifExists() ->
-                facts.missing(change.table()) || hangsNotThere(change, facts);
+            case TableOperation.ChangeTable change
+            when change.ifExists() -> facts.missing(change.table()) || hangsNotThere(change, facts);
             case TableOperation table -> alterIfExists(sql) && facts.missing(table.table());
             case IndexOperation.DropIndex drop -> drop.ifExists() && facts.missing(drop.object());
             case IndexOperation.AlterIndex alter -> alterIfExists(sql) && facts.missing(alter.object());

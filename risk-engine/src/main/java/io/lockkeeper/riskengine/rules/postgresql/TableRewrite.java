@@ -28,7 +28,8 @@ public final class TableRewrite implements Rule {
                             Example.of("ALTER TABLE orders SET (fillfactor = 80)"),
                             Example.of("ALTER TABLE orders SET TABLESPACE pg_default"),
                             Example.of("ALTER TABLE orders SET LOGGED"),
-                            Example.of("ALTER TABLE orders SET ACCESS METHOD heap").since(15),
+                            Example.of("ALTER TABLE orders SET ACCESS METHOD heap")
+                                    .since(15),
                             Example.of("ALTER TABLE orders ALTER COLUMN note SET STATISTICS 500")))
             .peers("pgfence: set-logged-unlogged");
 
