@@ -193,7 +193,18 @@ public record TargetFacts(
 
     /** Not in the schema that was given: not there, or the schema is incomplete. */
     public boolean untold(ObjectName name) {
-        return source == Source.TOLD && !known(name);
+        return source == Source.TOLD && !known(name) && !alike(name);
+    }
+
+    /** A database has no name in its own dump, so that one that a statement gives it contradicts nothing. */
+    private boolean alike(ObjectName name) {
+        return dialect != Dialect.POSTGRESQL
+                && (tables.keySet().stream().anyMatch(other -> alike(other, name))
+                        || other.keySet().stream().anyMatch(other -> alike(other, name)));
+    }
+
+    private static boolean alike(ObjectName one, ObjectName other) {
+        return one.name().equalsIgnoreCase(other.name()) && (one.schema() == null || other.schema() == null);
     }
 
     private boolean known(ObjectName name) {

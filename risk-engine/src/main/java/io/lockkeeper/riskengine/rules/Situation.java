@@ -67,6 +67,11 @@ public record Situation(
         return unused(table) || facts.table(table).map(t -> t.rows() == 0).orElse(false);
     }
 
+    /** Whoever described the target says that the table has no row. */
+    public boolean toldEmpty(ObjectName table) {
+        return facts.source() == TargetFacts.Source.TOLD && emptyOrTold(table);
+    }
+
     /** {@code "blocks all reads and writes on public.orders (2,000,000 rows, 310 MB) for about 1-4 s"}. */
     public String blocks() {
         return effects.stream()

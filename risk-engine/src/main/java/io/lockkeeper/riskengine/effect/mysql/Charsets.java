@@ -59,6 +59,9 @@ final class Charsets {
      * means its default collation.
      */
     static boolean differs(String before, String after) {
+        if (before.equals(after)) {
+            return false;
+        }
         return after.contains("_") ? !before.equals(after) : !DEFAULTS.contains(before);
     }
 

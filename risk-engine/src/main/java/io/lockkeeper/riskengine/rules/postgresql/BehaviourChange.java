@@ -1,7 +1,9 @@
 package io.lockkeeper.riskengine.rules.postgresql;
 
+import io.lockkeeper.riskengine.effect.Levels;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.OtherOperation;
+import io.lockkeeper.riskengine.operation.TableChange;
 import io.lockkeeper.riskengine.operation.TableOperation;
 import io.lockkeeper.riskengine.report.Finding;
 import io.lockkeeper.riskengine.report.Risk;
@@ -40,6 +42,14 @@ public final class BehaviourChange implements Rule {
                     "Takes privileges away: running code that needs them fails from this moment on."));
         }
         if (!(operation instanceof TableOperation.ChangeTable change) || situation.createdHere(change.table())) {
+            return Optional.empty();
+        }
+        boolean quiet = situation
+                .facts()
+                .table(change.table())
+                .map(t -> Levels.small(t, situation.thresholds()) && !Levels.busy(t, situation.thresholds()))
+                .orElse(false);
+        if (change.change() == TableChange.CREATE_TRIGGER && quiet) {
             return Optional.empty();
         }
         String table = situation.describe(change.table());
