@@ -88,8 +88,7 @@ final class ColumnFailures {
 
     private static @Nullable String placed(ColumnDefinition definition, Subject subject) {
         String position = definition.position();
-        boolean after = position != null && !position.equals("first");
-        if (!after) {
+        if (position == null || position.equals("first")) {
             return null;
         }
         boolean itself = position.equals(definition.name())
