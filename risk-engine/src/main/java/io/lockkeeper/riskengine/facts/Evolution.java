@@ -7,6 +7,7 @@ import io.lockkeeper.riskengine.operation.MysqlOperation;
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.OtherOperation;
+import io.lockkeeper.riskengine.operation.TableChange;
 import io.lockkeeper.riskengine.operation.TableOperation;
 import io.lockkeeper.riskengine.sql.Dialect;
 import java.time.Duration;
@@ -71,6 +72,9 @@ public final class Evolution {
                         detach.table(),
                         detach.partition(),
                         (parent, child) -> Relations.detached(facts, parent, child));
+            case TableOperation.ChangeTable change
+            when change.change() == TableChange.CREATE_TRIGGER && change.other() != null ->
+                other(facts, change.other(), "trigger");
             default -> change(facts, operation.table(), table -> changed(facts, table, operation));
         };
     }
@@ -182,6 +186,14 @@ public final class Evolution {
 
     private static TargetFacts drop(TargetFacts facts, OtherOperation.DropObject drop) {
         ObjectName name = drop.object();
+        boolean own = drop.type().equals("temporary-table");
+        if (own
+                && name != null
+                && facts.table(name)
+                        .map(t -> t.kind() != TableFacts.Kind.TEMPORARY)
+                        .orElse(false)) {
+            return facts;
+        }
         return name == null || drop.cascade() || drop.type().equals("schema")
                 ? facts.uncertain()
                 : Relations.without(facts, facts.qualified(name));

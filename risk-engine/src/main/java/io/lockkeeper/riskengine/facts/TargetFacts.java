@@ -261,7 +261,7 @@ public record TargetFacts(
 
     /** Not in the schema that was given: not there, or the schema is incomplete. */
     public boolean untold(ObjectName name) {
-        return (source == Source.TOLD || source == Source.TOLD_IN_PART) && !known(name);
+        return (source == Source.TOLD || source == Source.TOLD_IN_PART) && !known(name) && !alike(name);
     }
 
     /**
@@ -273,7 +273,7 @@ public record TargetFacts(
             return absent(name);
         }
         String schema = qualified(name).schema();
-        return source == Source.TOLD && !known(name) && schema != null && told(schema);
+        return source == Source.TOLD && !known(name) && !alike(name) && schema != null && told(schema);
     }
 
     /** No such schema in a file that names others, so that it is not the dump of one alone. */
@@ -286,6 +286,17 @@ public record TargetFacts(
                 .flatMap(Set::stream)
                 .anyMatch(name -> schema.equals(name.schema())
                         || (name.name().equals(schema) && "schema".equals(other.get(name))));
+    }
+
+    /** A database has no name in its own dump, so that one that a statement gives it contradicts nothing. */
+    private boolean alike(ObjectName name) {
+        return dialect != Dialect.POSTGRESQL
+                && (tables.keySet().stream().anyMatch(other -> alike(other, name))
+                        || other.keySet().stream().anyMatch(other -> alike(other, name)));
+    }
+
+    private static boolean alike(ObjectName one, ObjectName other) {
+        return one.name().equalsIgnoreCase(other.name()) && (one.schema() == null || other.schema() == null);
     }
 
     private boolean known(ObjectName name) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A constraint as a statement defines it.
  *
  * @param name null: the server invents one
- * @param expression source text of a CHECK, without its parentheses
+ * @param expression source text of a CHECK, without its parentheses; of a foreign key of MySQL and MariaDB all of it
  * @param references table of a foreign key
  * @param usingIndex name of the index it takes over
  * @param enforced false only for NOT ENFORCED (PostgreSQL 18)

@@ -14,7 +14,8 @@ public sealed interface IndexOperation extends Operation {
      * @param method {@code btree} unless the statement says otherwise
      * @param columns plain key columns
      * @param computed has an expression or a predicate
-     * @param keys what the server calls each key when it invents the name: the column, the function, or {@code expr}
+     * @param keys what the server calls each key when it invents the name: the column, the function, or {@code expr}; on MySQL
+     *     and MariaDB the column, and behind it the length of the beginning that is indexed, such as {@code note(20)}
      * @param mentioned every name in its keys and its predicate; columns that it depends on are among them
      */
     record CreateIndex(

@@ -248,6 +248,10 @@ class Cursor {
         return from == position ? "" : text(from);
     }
 
+    List<Token> taken(int from) {
+        return tokens.subList(from, position);
+    }
+
     List<Token> remaining() {
         return tokens.subList(position, tokens.size());
     }

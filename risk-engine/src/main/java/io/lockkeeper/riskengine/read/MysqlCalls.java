@@ -12,7 +12,7 @@ final class MysqlCalls {
     private static final Set<String> SYNTAX =
             Set.of(("against all and any as between binary by case char columns cross datetime decimal distinct"
                             + " div double else escape except exists float for from group having in index inner intersect"
-                            + " interval into is join key lateral left like limit mod natural nchar nested not of offset on"
+                            + " interval into is join key lateral left like limit lines mod natural nchar nested not of offset on"
                             + " or order outer over partition primary recursive regexp returning right rlike rollup row"
                             + " rows select set signed some sounds straight_join then time union unsigned update use using"
                             + " value values when where window with xor")
@@ -29,7 +29,7 @@ final class MysqlCalls {
                             + " exp export_set extract extractvalue field find_in_set first_value floor format format_bytes"
                             + " found_rows from_base64 from_days from_unixtime geomfromtext get_format greatest"
                             + " group_concat grouping hex hour if ifnull inet6_aton inet6_ntoa inet_aton inet_ntoa insert"
-                            + " instr is_ipv4 is_ipv6 is_uuid isnull json_array json_array_append json_array_insert"
+                            + " instr is_free_lock is_ipv4 is_ipv6 is_used_lock is_uuid isnull json_array json_array_append json_array_insert"
                             + " json_arrayagg json_contains json_contains_path json_depth json_exists json_extract"
                             + " json_insert json_keys json_length json_merge json_merge_patch json_merge_preserve"
                             + " json_object json_objectagg json_overlaps json_pretty json_query json_quote json_remove"
@@ -39,7 +39,7 @@ final class MysqlCalls {
                             + " maketime match max md5 microsecond mid min minute mod month monthname nextval now nth_value"
                             + " ntile nullif nvl nvl2 oct octet_length ord percent_rank period_add period_diff pi point"
                             + " position pow power quarter quote radians rand random_bytes rank regexp_instr regexp_like"
-                            + " regexp_replace regexp_substr repeat replace reverse right round row_count row_number rpad"
+                            + " regexp_replace regexp_substr release_all_locks release_lock repeat replace reverse right round row_count row_number rpad"
                             + " rtrim schema sec_to_time second session_user sha sha1 sha2 sign sin soundex space sqrt"
                             + " st_asgeojson st_astext st_contains st_distance st_geomfromtext st_intersects st_point"
                             + " st_srid st_within st_x st_y std stddev stddev_pop stddev_samp str_to_date strcmp subdate"
@@ -65,7 +65,7 @@ final class MysqlCalls {
     /** Throws {@link Unsure} for a query that stores rows somewhere. */
     static void refuseInto(List<Token> tokens) {
         if (tokens.stream().anyMatch(token -> token.is("INTO"))) {
-            throw new Unsure("SELECT … INTO writes a file or a variable");
+            throw new Unsure("SELECT … INTO writes a file or a variable of a stored program");
         }
     }
 
@@ -84,7 +84,8 @@ final class MysqlCalls {
 
     /** Where the last part of the table's name of INSERT and REPLACE stands: its columns follow in parentheses. */
     private static int target(List<Token> tokens) {
-        if (!tokens.getFirst().is("INSERT") && !tokens.getFirst().is("REPLACE")) {
+        if (tokens.isEmpty()
+                || (!tokens.getFirst().is("INSERT") && !tokens.getFirst().is("REPLACE"))) {
             return -1;
         }
         int i = 1;

@@ -60,6 +60,17 @@ final class MysqlCursor extends Cursor {
         return (negative ? "-" : "") + text.toLowerCase(Locale.ROOT);
     }
 
+    /** Text of what was taken since then, single blanks between the words; empty for nothing. */
+    String since(int from) {
+        return over(taken(from)).words();
+    }
+
+    private String words() {
+        StringBuilder words = new StringBuilder();
+        remaining().forEach(token -> words.append(words.isEmpty() ? "" : " ").append(token.text()));
+        return words.toString();
+    }
+
     void string() {
         if (next().kind() != Kind.STRING) {
             throw new Unsure("expected a string");

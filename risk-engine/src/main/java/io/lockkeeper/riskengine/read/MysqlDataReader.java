@@ -41,6 +41,7 @@ final class MysqlDataReader {
 
     List<Operation> read(List<Token> tokens) {
         MysqlCalls.requireHarmless(tokens);
+        MysqlModes.refuseUnseen(tokens);
         parser.requireKnown(tokens);
         Statement statement = parse(tokens);
         List<Operation> operations =
@@ -62,6 +63,7 @@ final class MysqlDataReader {
     List<ObjectName> sources(List<Token> tokens) {
         MysqlCalls.requireHarmless(tokens);
         MysqlCalls.refuseInto(tokens);
+        MysqlModes.refuseUnseen(tokens);
         return parse(tokens) instanceof Select select ? tables(select) : List.of();
     }
 
@@ -171,7 +173,7 @@ final class MysqlDataReader {
     }
 
     private List<Operation> select(Select select, List<Token> tokens) {
-        MysqlCalls.refuseInto(tokens);
+        MysqlCalls.refuseInto(MysqlForms.usual(tokens));
         boolean locking = select.getForMode() != null || select.getForClause() != null || locks(tokens);
         return List.of(new DataOperation.Select(tables(select), locking));
     }

@@ -105,26 +105,31 @@ final class MysqlKeyReader {
                 false,
                 method ? "btree" : kind.toLowerCase(Locale.ROOT),
                 parts.columns,
-                parts.computed);
+                parts.computed,
+                parts.keys,
+                parts.columns);
     }
 
-    private record Parts(List<String> columns, boolean computed) {}
+    /** @param keys the columns, with the length of the beginning that is indexed: {@code note(20)} */
+    private record Parts(List<String> columns, boolean computed, List<String> keys) {}
 
     private Parts parts() {
         List<String> columns = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
         boolean computed = false;
         for (MysqlCursor part : cursor.group().items()) {
             if (part.acceptGroup()) {
                 computed = true;
             } else {
-                columns.add(part.folded());
-                part.acceptGroup();
+                String column = part.folded();
+                columns.add(column);
+                keys.add(part.seesSymbol('(') ? column + "(" + part.group().rest() + ")" : column);
             }
             part.acceptAny("ASC", "DESC");
             part.accept("WITHOUT", "OVERLAPS");
             part.expectEnd();
         }
-        return new Parts(columns, computed);
+        return new Parts(columns, computed, keys);
     }
 
     void using() {
@@ -168,7 +173,8 @@ final class MysqlKeyReader {
     ConstraintDefinition references(@Nullable String name, List<String> columns) {
         cursor.expect("REFERENCES");
         ObjectName table = cursor.name();
-        cursor.acceptGroup();
+        List<String> referenced = cursor.seesSymbol('(') ? cursor.foldedList() : List.of();
+        int from = cursor.position();
         if (cursor.accept("MATCH")) {
             cursor.word();
         }
@@ -183,6 +189,9 @@ final class MysqlKeyReader {
                 throw new Unsure("an unknown action of a foreign key");
             }
         }
-        return new ConstraintDefinition(name, ConstraintKind.FOREIGN_KEY, columns, null, table, false, null, true);
+        String definition = "FOREIGN KEY (" + String.join(", ", columns) + ") REFERENCES " + table + " ("
+                + String.join(", ", referenced) + ") " + cursor.since(from);
+        return new ConstraintDefinition(
+                name, ConstraintKind.FOREIGN_KEY, columns, definition.strip(), table, false, null, true);
     }
 }

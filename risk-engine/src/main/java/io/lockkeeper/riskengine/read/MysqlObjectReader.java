@@ -44,7 +44,7 @@ final class MysqlObjectReader {
         if (NAMED.contains(type)) {
             ObjectName object = cursor.name();
             cursor.rest();
-            return List.of(new OtherOperation.CreateObject(id(type), object, replaces || ifNotExists));
+            return List.of(new OtherOperation.CreateObject(id(type), object, replaces && !ifNotExists));
         }
         if (ACCOUNTS.contains(type)) {
             cursor.rest();
@@ -84,7 +84,7 @@ final class MysqlObjectReader {
     }
 
     private Operation trigger() {
-        cursor.name();
+        ObjectName name = cursor.name();
         if (!cursor.acceptAny("BEFORE", "AFTER")) {
             throw new Unsure("an unknown time of a trigger");
         }
@@ -97,7 +97,7 @@ final class MysqlObjectReader {
         cursor.expect("ON");
         ObjectName table = cursor.name();
         cursor.rest();
-        return new TableOperation.ChangeTable(table, null, TableChange.CREATE_TRIGGER);
+        return new TableOperation.ChangeTable(table, null, TableChange.CREATE_TRIGGER, name);
     }
 
     private boolean seesIndex() {

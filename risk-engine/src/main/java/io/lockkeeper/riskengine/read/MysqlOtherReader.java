@@ -85,7 +85,7 @@ final class MysqlOtherReader {
     }
 
     List<Operation> unlock() {
-        if (!cursor.acceptAny("TABLE", "TABLES")) {
+        if (!cursor.acceptAny("TABLE", "TABLES", "INSTANCE")) {
             throw new Unsure("an unknown unlock");
         }
         cursor.expectEnd();
@@ -98,6 +98,15 @@ final class MysqlOtherReader {
         if (cursor.accept("PRIVILEGES")) {
             cursor.expectEnd();
             return List.of(new OtherOperation.ChangePrivileges(false));
+        }
+        if (cursor.acceptAny("BINARY", "ENGINE", "ERROR", "GENERAL", "RELAY", "SLOW")) {
+            cursor.expect("LOGS");
+            cursor.expectEnd();
+            return List.of(new OtherOperation.SessionCommand("flush"));
+        }
+        if (cursor.acceptAny("LOGS", "STATUS", "HOSTS", "USER_RESOURCES", "OPTIMIZER_COSTS")) {
+            cursor.expectEnd();
+            return List.of(new OtherOperation.SessionCommand("flush"));
         }
         if (!cursor.acceptAny("TABLE", "TABLES") || cursor.atEnd() || cursor.sees("WITH")) {
             throw new Unsure("it flushes or locks the whole server");
@@ -118,6 +127,17 @@ final class MysqlOtherReader {
         return List.of(new OtherOperation.SetParameter("use", database, false));
     }
 
+    /** It reads the rows, and keeps nobody from changing them. */
+    List<Operation> checksum() {
+        if (!cursor.acceptAny("TABLE", "TABLES")) {
+            throw new Unsure("an unknown checksum");
+        }
+        List<ObjectName> tables = cursor.commaSeparated(cursor::name);
+        cursor.acceptAny("QUICK", "EXTENDED");
+        cursor.expectEnd();
+        return List.of(new DataOperation.Select(tables, false));
+    }
+
     /** GRANT and REVOKE. */
     List<Operation> privileges(boolean revokes) {
         cursor.rest();
@@ -134,6 +154,7 @@ final class MysqlOtherReader {
         }
         ObjectName table = cursor.name();
         MysqlCalls.requireHarmless(cursor.remaining());
+        MysqlModes.refuseUnseen(cursor.remaining());
         if (cursor.remaining().stream().anyMatch(token -> token.is("SELECT"))) {
             throw new Unsure("it reads other tables while it loads");
         }

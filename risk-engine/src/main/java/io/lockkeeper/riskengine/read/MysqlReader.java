@@ -45,7 +45,7 @@ public final class MysqlReader implements StatementReader {
     }
 
     private List<Operation> certain(String sql) throws PlanRefused {
-        List<Token> tokens = Lexer.tokens(sql, dialect);
+        List<Token> tokens = MysqlForms.known(Lexer.tokens(sql, dialect), dialect);
         Nesting.requireShallow(tokens);
         requireOneStatement(sql, tokens);
         List<Operation> operations = read(tokens, sql.length());
@@ -62,7 +62,7 @@ public final class MysqlReader implements StatementReader {
 
     /** What the oldest server does must be part of what the newest does, under the same demand. */
     private void requireSameForAll(String sql, List<Token> tokens, List<Operation> operations) throws PlanRefused {
-        List<Token> oldest = Lexer.tokensOfOldest(sql, dialect);
+        List<Token> oldest = MysqlForms.known(Lexer.tokensOfOldest(sql, dialect), dialect);
         if (oldest.equals(tokens) || oldest.isEmpty()) {
             return;
         }
@@ -95,7 +95,9 @@ public final class MysqlReader implements StatementReader {
         return switch (verb) {
             case "SELECT", "WITH", "INSERT", "REPLACE", "UPDATE", "DELETE", "VALUES", "TABLE" -> data().read(tokens);
             case "BEGIN", "START", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE" -> transaction(verb, cursor);
-            default -> definition(verb, cursor, tokens);
+            case "SHOW", "HELP", "DO", "EXPLAIN", "DESCRIBE", "DESC" -> shown(verb, cursor, tokens);
+            case "PREPARE", "EXECUTE", "DEALLOCATE" -> prepared(verb, cursor);
+            default -> whole(verb, cursor, tokens);
         };
     }
 
@@ -103,12 +105,64 @@ public final class MysqlReader implements StatementReader {
         return new MysqlDataReader(opinion, dialect);
     }
 
+    /** START of anything else is replication's. */
     private static List<Operation> transaction(String verb, MysqlCursor cursor) {
         cursor.next();
         if (cursor.sees("NOT")) {
             throw new Unsure("a block can do anything");
         }
+        if (verb.equals("START") && !cursor.sees("TRANSACTION")) {
+            throw new Unsure("it starts something that is no transaction");
+        }
         return List.of(new OtherOperation.TransactionControl(verb));
+    }
+
+    private List<Operation> shown(String verb, MysqlCursor cursor, List<Token> tokens) {
+        MysqlShowReader reader = showing(cursor);
+        cursor.next();
+        return switch (verb) {
+            case "EXPLAIN", "DESCRIBE", "DESC" -> reader.explained();
+            default -> {
+                List<Operation> operations = reader.shown(verb.toLowerCase(Locale.ROOT));
+                opinion.check(tokens, operations, List.of());
+                yield operations;
+            }
+        };
+    }
+
+    private MysqlShowReader showing(MysqlCursor cursor) {
+        return new MysqlShowReader(cursor, dialect, this::inner);
+    }
+
+    private List<Operation> prepared(String verb, MysqlCursor cursor) {
+        MysqlPreparedReader reader = new MysqlPreparedReader(cursor, dialect, this::certain);
+        cursor.next();
+        return switch (verb) {
+            case "PREPARE" -> reader.prepare();
+            case "EXECUTE" -> reader.execute();
+            default -> reader.deallocate();
+        };
+    }
+
+    /** A statement in the text of another one: a part of it that is no longer than the whole. */
+    private List<Operation> inner(List<Token> tokens) {
+        List<Token> known = MysqlForms.known(tokens, dialect);
+        if (known.isEmpty()) {
+            throw new Unsure("expected a statement");
+        }
+        return read(known, known.getLast().end() - known.getFirst().start());
+    }
+
+    /** A statement of its own, or one that runs another. */
+    private List<Operation> whole(String verb, MysqlCursor cursor, List<Token> tokens) {
+        MysqlCursor inside = cursor.over(cursor.remaining());
+        inside.next();
+        if (verb.equals("SET") && dialect == Dialect.MARIADB && inside.accept("STATEMENT")) {
+            return showing(inside).set();
+        }
+        Optional<List<Operation>> analyzed =
+                verb.equals("ANALYZE") ? showing(inside).analyzed() : Optional.empty();
+        return analyzed.isPresent() ? analyzed.get() : definition(verb, cursor, tokens);
     }
 
     private List<Operation> definition(String verb, MysqlCursor cursor, List<Token> tokens) {
@@ -144,8 +198,11 @@ public final class MysqlReader implements StatementReader {
         return cursor.seesAny("TABLE", "ONLINE", "IGNORE");
     }
 
-    private static List<Operation> other(String verb, MysqlCursor cursor) {
+    private List<Operation> other(String verb, MysqlCursor cursor) {
         MysqlOtherReader reader = new MysqlOtherReader(cursor);
+        if (verb.equals("DROP") && cursor.sees("PREPARE")) {
+            return new MysqlPreparedReader(cursor, dialect, this::certain).deallocate();
+        }
         return switch (verb) {
             case "ALTER" -> new MysqlObjectReader(cursor).alter();
             case "DROP" -> new MysqlObjectReader(cursor).drop();
@@ -160,8 +217,8 @@ public final class MysqlReader implements StatementReader {
             case "GRANT" -> reader.privileges(false);
             case "REVOKE" -> reader.privileges(true);
             case "LOAD" -> reader.load();
+            case "CHECKSUM" -> reader.checksum();
             case "CALL" -> throw new Unsure("a procedure can do anything");
-            case "EXECUTE", "PREPARE" -> throw new Unsure("a prepared statement can do anything");
             default -> throw new Unsure("this kind of statement is not known");
         };
     }

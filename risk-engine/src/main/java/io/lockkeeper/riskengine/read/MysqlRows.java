@@ -36,6 +36,7 @@ final class MysqlRows {
      */
     static Optional<List<Operation>> bulk(List<Token> tokens) {
         MysqlCalls.requireHarmless(tokens);
+        MysqlModes.refuseUnseen(tokens);
         boolean queries =
                 tokens.stream().anyMatch(t -> t.is("SELECT") || t.is("WITH") || t.is("TABLE") || t.isSymbol(';'));
         MysqlCursor cursor = new MysqlCursor(tokens);

@@ -14,10 +14,6 @@ import java.util.Set;
 final class MysqlSettings {
     private static final Set<String> SESSION = Set.of("SESSION", "LOCAL");
 
-    /** Modes after which quotes and backslashes mean something else, so that nothing behind them is read rightly. */
-    private static final Set<String> OTHER_QUOTES =
-            Set.of("ansi", "ansi_quotes", "no_backslash_escapes", "oracle", "mssql", "db2", "maxdb", "postgresql");
-
     private final MysqlCursor cursor;
     private String scope = "";
 
@@ -96,23 +92,13 @@ final class MysqlSettings {
             throw new Unsure("expected a value");
         }
         List<Token> value = cursor.remaining();
-        if (name.endsWith("sql_mode")) {
-            requirePlainMode(value);
+        String text = cursor.untilComma();
+        value = value.subList(0, value.size() - cursor.remaining().size());
+        if (MysqlModes.keeps(name)) {
+            MysqlModes.requirePlain(value);
+        } else {
+            MysqlModes.refuseUnseen(value);
         }
-        return new SetParameter(name, cursor.untilComma(), false);
-    }
-
-    private static void requirePlainMode(List<Token> value) {
-        Token first = value.isEmpty() ? null : value.getFirst();
-        boolean alone = value.size() == 1 || (value.size() > 1 && value.get(1).isSymbol(','));
-        if (first == null || !alone || (first.kind() != Kind.STRING && first.kind() != Kind.WORD)) {
-            throw new Unsure("a computed sql_mode");
-        }
-        String modes = first.kind() == Kind.STRING ? MysqlStrings.value(first.text()) : first.text();
-        for (String mode : modes.toLowerCase(Locale.ROOT).split(",")) {
-            if (OTHER_QUOTES.contains(mode.strip())) {
-                throw new Unsure("with this sql_mode quotes mean something else");
-            }
-        }
+        return new SetParameter(name, text, false);
     }
 }

@@ -82,15 +82,12 @@ public record Situation(
 
     /** Without a row, as a person says who knows: an estimate of a live server may be of yesterday. */
     public boolean toldEmpty(ObjectName table) {
-        return unused(table)
-                || (!facts.live() && facts.certain() && facts.dialect() == Dialect.POSTGRESQL && emptyOrTold(table));
+        return unused(table) || (!facts.live() && facts.certain() && emptyOrTold(table));
     }
 
     /** What is grave only with rows: HIGH, MEDIUM when an estimate says there are none, LOW when there certainly are none. */
     public Risk without(ObjectName rowsOf) {
-        return toldEmpty(rowsOf) && facts.dialect() == Dialect.POSTGRESQL
-                ? Risk.LOW
-                : emptyOrTold(rowsOf) ? Risk.MEDIUM : Risk.HIGH;
+        return toldEmpty(rowsOf) ? Risk.LOW : emptyOrTold(rowsOf) ? Risk.MEDIUM : Risk.HIGH;
     }
 
     /** How PostgreSQL keeps the table; empty when that is not certain. */

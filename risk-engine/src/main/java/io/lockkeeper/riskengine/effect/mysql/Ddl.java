@@ -4,9 +4,16 @@ import io.lockkeeper.riskengine.operation.ConstraintDefinition;
 import io.lockkeeper.riskengine.operation.IndexOperation;
 import io.lockkeeper.riskengine.operation.MysqlOperation;
 import io.lockkeeper.riskengine.operation.TableOperation;
+import java.util.List;
+import java.util.Optional;
 
 /** A server's own choice for each action of an ALTER TABLE. */
 interface Ddl {
+    Altered table();
+
+    /** Copied, under the lock that the server takes for that. */
+    Online copied();
+
     Online addColumn(TableOperation.AddColumn add);
 
     Online dropColumn(TableOperation.DropColumn drop);
@@ -21,13 +28,27 @@ interface Ddl {
 
     Online addIndex(IndexOperation.CreateIndex create);
 
-    Online dropIndex(String index);
+    /** One that sorts the rows goes only with them, unless a primary key comes in its place. */
+    default Online dropIndex(String index) {
+        boolean sorts = table().indexNamed(index).map(table()::sortsBy).orElse(false);
+        if (!table().isInnodb() || (sorts && table().newPrimaryKey().isEmpty())) {
+            return copied();
+        }
+        return sorts ? rebuildAlone() : Online.METADATA;
+    }
 
     Online renameIndex();
 
     Online showIndex();
 
-    Online dropPrimaryKey();
+    /** With a new one in the same ALTER it is a rebuild, or nothing at all when that has the same columns. */
+    default Online dropPrimaryKey() {
+        Optional<List<String>> next = table().newPrimaryKey();
+        if (next.isEmpty()) {
+            return copied();
+        }
+        return table().primaryKeyIs(next.get()) ? Online.INSTANT : rebuildAlone();
+    }
 
     Online addConstraint(ConstraintDefinition constraint);
 

@@ -1,6 +1,5 @@
 package io.lockkeeper.riskengine.effect.mysql;
 
-import io.lockkeeper.riskengine.facts.ColumnFacts;
 import io.lockkeeper.riskengine.facts.ConstraintFacts;
 import io.lockkeeper.riskengine.operation.ColumnDefinition;
 import io.lockkeeper.riskengine.operation.ConstraintDefinition;
@@ -65,7 +64,7 @@ final class MariadbDdl implements Ddl {
         return Beside.inplace(table, MariadbDdl::new);
     }
 
-    private boolean instant(boolean addsLast) {
+    boolean instant(boolean addsLast) {
         String allowed = table.instantAllowed();
         boolean permitted = !allowed.equals("never") && (addsLast || !allowed.equals("add_last"));
         return permitted && table.takesInstant() && !table.indexesVirtual();
@@ -90,93 +89,23 @@ final class MariadbDdl implements Ddl {
     }
 
     @Override
+    public Altered table() {
+        return table;
+    }
+
+    @Override
+    public Online copied() {
+        return copy();
+    }
+
+    @Override
     public Online changeColumn(ChangeColumn change) {
-        Optional<ColumnChange> known = ColumnChange.of(change, table);
-        if (known.isEmpty()) {
-            return copy();
-        }
-        ColumnChange column = known.get();
-        ColumnFacts old = table.column(change.column()).orElseThrow();
-        if (change.definition().generated().equals("identity") && column.regenerated()) {
-            return Online.COPY;
-        }
-        boolean stored = old.generated().equals("stored"); // Whether the expression stays the same is not told.
-        boolean virtual = old.generated().equals("virtual");
-        if (column.type() == TypeWidth.OTHER || column.regenerated() || stored || unchecks(change)) {
-            return copy();
-        }
-        Online online = INSTANT;
-        for (ConstraintDefinition constraint : change.definition().constraints()) {
-            // A CHECK at a changed column is not tried on the rows that are there.
-            online = constraint.kind() == ConstraintKind.CHECK ? online : online.and(addConstraint(constraint));
-        }
-        if (column.recharset() || column.recollated()) {
-            online = online.and(
-                    recoded(old, change.definition().type(), change.definition().collation()));
-        }
-        if (column.type() == TypeWidth.LONGER && !table.isInnodb()) {
-            return copy();
-        }
-        if (column.type() == TypeWidth.LONGER && !table.redundant()) {
-            boolean crosses = Recoding.crosses(old, change.definition().type(), "", table, MariadbDdl::crosses);
-            online = online.and(crosses ? copy() : INSTANT);
-        }
-        if (column.toNotNull()) {
-            online = online.and(table.hasGenerated("stored") || table.indexesVirtual() ? copy() : rebuild());
-        }
-        if (column.toNull()) {
-            boolean sorts = table.sortedBy(change.column());
-            online = online.and(sorts ? copy() : table.redundant() ? INSTANT : rebuild());
-        }
-        if (column.moves()) {
-            online = online.and(virtual ? copy() : moved(change));
-        }
-        return online;
+        return new MariadbColumnDdl(this).changed(change);
     }
 
-    private Online moved(ChangeColumn change) {
-        String position = change.definition().position();
-        int from = table.place(change.column());
-        int to = position == null ? from : position.equals("first") ? 0 : table.place(position) + 1;
-        if (table.virtualBetween(from, to)) {
-            return copy();
-        }
-        return instant(false) && !besideInplaceOther(change) ? INSTANT : rebuild();
-    }
-
-    /** What makes this very change dear must not be asked of it again. */
-    private boolean besideInplaceOther(ChangeColumn change) {
-        return Beside.inplace(table.without(change), MariadbDdl::new);
-    }
-
-    /** A CHECK at the column, such as the one of JSON, is not written again. */
-    private boolean unchecks(ChangeColumn change) {
-        boolean checked = table.constraint(change.column())
-                .map(c -> c.kind() == ConstraintKind.CHECK)
-                .orElse(false);
-        boolean json = change.definition().type().equals("longtext")
-                && change.definition().collation().equals("utf8mb4_bin");
-        return checked && !json && !change.definition().has(ConstraintKind.CHECK);
-    }
-
-    /** Another collation sorts the indexes anew; utf8mb4 keeps the bytes of utf8mb3. */
-    private Online recoded(ColumnFacts old, String type, String collation) {
-        String before = Charsets.collation(old.collation(), table.collation());
-        String after = Charsets.collation(collation, table.collation());
-        if (!table.isInnodb()) {
-            return copy();
-        }
-        if (Charsets.of(before).equals(Charsets.of(after))) {
-            return table.indexed(old.name()) ? BUILD : INSTANT;
-        }
-        boolean fits = Recoding.widens(before, after)
-                && (table.redundant() || !Recoding.crosses(old, type, after, table, MariadbDdl::crosses));
-        return fits ? INSTANT : copy();
-    }
-
-    /** Up to 127 bytes a length byte has room to grow; from 128 to 255 it has none (measured: 127 → 300 yes, 128 → 256 no). */
-    private static boolean crosses(int before, int after) {
-        return before > 127 && before <= 255 && after > 255;
+    @Override
+    public Online convertCharset(MysqlOperation.ConvertCharset convert) {
+        return new MariadbColumnDdl(this).converted(convert);
     }
 
     @Override
@@ -226,15 +155,6 @@ final class MariadbDdl implements Ddl {
     }
 
     @Override
-    public Online dropIndex(String index) {
-        boolean sorts = table.indexNamed(index).map(table::sortsBy).orElse(false);
-        if (!table.isInnodb() || (sorts && table.newPrimaryKey().isEmpty())) {
-            return copy();
-        }
-        return sorts ? rebuild() : METADATA;
-    }
-
-    @Override
     public Online renameIndex() {
         return INSTANT;
     }
@@ -242,15 +162,6 @@ final class MariadbDdl implements Ddl {
     @Override
     public Online showIndex() {
         return INSTANT;
-    }
-
-    @Override
-    public Online dropPrimaryKey() {
-        Optional<List<String>> next = table.newPrimaryKey();
-        if (next.isEmpty()) {
-            return copy();
-        }
-        return table.primaryKeyIs(next.get()) ? INSTANT : rebuild();
     }
 
     @Override
@@ -304,20 +215,6 @@ final class MariadbDdl implements Ddl {
     @Override
     public Online setCharset() {
         return INSTANT;
-    }
-
-    @Override
-    public Online convertCharset(MysqlOperation.ConvertCharset convert) {
-        Online online = INSTANT;
-        for (ColumnFacts column : table.texts()) {
-            String before = Charsets.collation(column.collation(), table.collation());
-            boolean same = Charsets.of(before).equals(Charsets.of(convert.collation()))
-                    && !Charsets.differs(before, convert.collation());
-            boolean promotes = Recoding.promotes(column, before, convert.collation());
-            online =
-                    same ? online : online.and(promotes ? copy() : recoded(column, column.type(), convert.collation()));
-        }
-        return table.columns() == 0 ? copy() : online;
     }
 
     @Override

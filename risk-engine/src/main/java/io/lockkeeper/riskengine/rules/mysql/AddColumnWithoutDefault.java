@@ -31,7 +31,7 @@ public final class AddColumnWithoutDefault implements Rule {
 
     @Override
     public Optional<Finding> check(Operation operation, Situation situation) {
-        if (!(operation instanceof TableOperation.AddColumn add) || situation.unused(add.table())) {
+        if (!(operation instanceof TableOperation.AddColumn add) || situation.emptyOrTold(add.table())) {
             return Optional.empty();
         }
         boolean filled = !add.definition().notNull()

@@ -35,9 +35,14 @@ public final class ColumnNarrowed implements Rule {
     @Override
     public Optional<Finding> check(Operation operation, Situation situation) {
         if (!(operation instanceof MysqlOperation.ChangeColumn change)
-                || situation.unused(change.table())
+                || situation.emptyOrTold(change.table())
                 || !Narrowing.possible(change, situation.facts())) {
             return Optional.empty();
+        }
+        if (Work.quiet(change.table(), situation) && Narrowing.refuses(change, situation.facts())) {
+            String tries = "Values of " + change.column() + " in " + situation.describe(change.table())
+                    + " that do not fit make it fail at once and change nothing.";
+            return Optional.of(situation.finding(CARD, Risk.LOW, tries));
         }
         String reason = "The column " + change.column() + " of " + situation.describe(change.table())
                 + " may refuse or cut values that it holds or that running code writes.";

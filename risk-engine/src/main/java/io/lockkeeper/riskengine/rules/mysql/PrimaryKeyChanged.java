@@ -1,7 +1,9 @@
 package io.lockkeeper.riskengine.rules.mysql;
 
+import io.lockkeeper.riskengine.operation.ConstraintKind;
 import io.lockkeeper.riskengine.operation.MysqlOperation;
 import io.lockkeeper.riskengine.operation.Operation;
+import io.lockkeeper.riskengine.operation.TableOperation;
 import io.lockkeeper.riskengine.report.Finding;
 import io.lockkeeper.riskengine.report.Risk;
 import io.lockkeeper.riskengine.rules.Card;
@@ -28,6 +30,14 @@ public final class PrimaryKeyChanged implements Rule {
         return CARD;
     }
 
+    private static boolean keys(Operation operation) {
+        return switch (operation) {
+            case TableOperation.AddConstraint add -> add.definition().kind() == ConstraintKind.PRIMARY_KEY;
+            case TableOperation.AddColumn add -> add.definition().has(ConstraintKind.PRIMARY_KEY);
+            default -> false;
+        };
+    }
+
     @Override
     public Optional<Finding> check(Operation operation, Situation situation) {
         if (!(operation instanceof MysqlOperation.DropPrimaryKey drop) || situation.createdHere(drop.table())) {
@@ -35,6 +45,9 @@ public final class PrimaryKeyChanged implements Rule {
         }
         String reason = "Takes the primary key of " + situation.describe(drop.table())
                 + " away: every row is stored anew, and running code and replication may rely on it.";
-        return Optional.of(situation.finding(CARD, situation.level().max(Risk.MEDIUM), reason));
+        boolean kept = situation.siblings().stream().anyMatch(PrimaryKeyChanged::keys);
+        boolean quiet = situation.emptyOrTold(drop.table()) || Work.quiet(drop.table(), situation);
+        Risk floor = kept && quiet ? Risk.LOW : Risk.MEDIUM;
+        return Optional.of(situation.finding(CARD, situation.level().max(floor), reason));
     }
 }

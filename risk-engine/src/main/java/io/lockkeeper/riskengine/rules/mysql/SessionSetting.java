@@ -9,6 +9,7 @@ import io.lockkeeper.riskengine.rules.Example;
 import io.lockkeeper.riskengine.rules.Rule;
 import io.lockkeeper.riskengine.rules.Situation;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,7 +24,11 @@ public final class SessionSetting implements Rule {
                     Example.of("SET GLOBAL innodb_buffer_pool_size = 1000000000"),
                     Example.of("SET foreign_key_checks = 0"),
                     Example.of("SET sql_log_bin = 0")),
-            List.of(Example.of("SET NAMES utf8mb4"), Example.of("SET lock_wait_timeout = 5")));
+            List.of(
+                    Example.of("SET NAMES utf8mb4"),
+                    Example.of("SET lock_wait_timeout = 5"),
+                    Example.of("SET foreign_key_checks = 1"),
+                    Example.of("SET sql_mode = 'STRICT_TRANS_TABLES'")));
 
     private static final Set<String> HARMLESS = Set.of(
             "names",
@@ -46,6 +51,21 @@ public final class SessionSetting implements Rule {
 
     private static final Set<String> GRAVE = Set.of("sql_log_bin", "sql_require_primary_key");
 
+    private static final Set<String> CHECKS = Set.of("foreign_key_checks", "unique_checks", "check_constraint_checks");
+
+    /** Checks are switched on, a stricter mode is taken, or what was saved comes back. */
+    private static boolean restores(String name, String value) {
+        String plain = value.toLowerCase(Locale.ROOT).replaceAll("['\"`\\s]", "");
+        if (plain.startsWith("@old_") || plain.equals("default")) {
+            return !GRAVE.contains(name) && !name.contains(" ");
+        }
+        boolean strict = plain.startsWith("concat(@@sql_mode")
+                || plain.contains("strict_trans_tables")
+                || plain.contains("strict_all_tables")
+                || plain.contains("traditional");
+        return name.equals("sql_mode") ? strict : CHECKS.contains(name) && plain.matches("1|on|true");
+    }
+
     @Override
     public Card card() {
         return CARD;
@@ -58,6 +78,9 @@ public final class SessionSetting implements Rule {
         }
         String name = set.name().replaceFirst("^session ", "");
         if (HARMLESS.contains(name) || name.startsWith("@")) {
+            return Optional.empty();
+        }
+        if (restores(name, set.value())) {
             return Optional.empty();
         }
         boolean high = GRAVE.contains(name) || name.startsWith("global ") || name.startsWith("persist");

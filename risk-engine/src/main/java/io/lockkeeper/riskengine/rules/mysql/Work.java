@@ -34,6 +34,12 @@ final class Work {
         return facts.isPresent() && (facts.get().empty() || Levels.small(facts.get(), situation.thresholds()));
     }
 
+    /** Small, and hardly ever written: what is refused for a moment is refused to nearly nobody. */
+    static boolean quiet(ObjectName table, Situation situation) {
+        Optional<TableFacts> facts = situation.facts().table(table);
+        return small(table, situation) && facts.isPresent() && !Levels.busy(facts.get(), situation.thresholds());
+    }
+
     static boolean large(ObjectName table, Situation situation) {
         return situation
                 .facts()

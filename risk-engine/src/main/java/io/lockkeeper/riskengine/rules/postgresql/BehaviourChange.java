@@ -55,7 +55,12 @@ public final class BehaviourChange implements Rule {
         if (!(operation instanceof TableOperation.ChangeTable change) || situation.createdHere(change.table())) {
             return Optional.empty();
         }
-        if (changesNothing(change, situation)) {
+        boolean quiet = situation
+                .facts()
+                .table(change.table())
+                .map(t -> Levels.small(t, situation.thresholds()) && !Levels.busy(t, situation.thresholds()))
+                .orElse(false);
+        if (changesNothing(change, situation) || (change.change() == TableChange.CREATE_TRIGGER && quiet)) {
             return Optional.empty();
         }
         String table = situation.describe(change.table());

@@ -1,5 +1,6 @@
 package io.lockkeeper.riskengine.rules.postgresql;
 
+import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.OtherOperation;
 import io.lockkeeper.riskengine.report.Finding;
@@ -8,8 +9,11 @@ import io.lockkeeper.riskengine.rules.Card;
 import io.lockkeeper.riskengine.rules.Example;
 import io.lockkeeper.riskengine.rules.Rule;
 import io.lockkeeper.riskengine.rules.Situation;
+import io.lockkeeper.riskengine.sql.Dialect;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Something that tables or programs depend on is replaced, changed or dropped. */
 public final class ChangesSharedObject implements Rule {
@@ -32,6 +36,8 @@ public final class ChangesSharedObject implements Rule {
                             Example.of("ALTER MATERIALIZED VIEW order_totals SET (fillfactor = 80)")))
             .peers("atlas: DS101", "bytebase: disallow-rm-tbl-cascade");
 
+    private static final Set<String> DUMPED = Set.of("view", "trigger", "procedure", "function", "event", "sequence");
+
     @Override
     public Card card() {
         return CARD;
@@ -40,6 +46,7 @@ public final class ChangesSharedObject implements Rule {
     @Override
     public Optional<Finding> check(Operation operation, Situation situation) {
         return switch (operation) {
+            case OtherOperation.DropObject drop when gone(drop, situation) -> Optional.empty();
             case OtherOperation.DropObject drop -> {
                 boolean high = drop.cascade() || drop.type().equals("schema");
                 String also = drop.cascade() ? " CASCADE takes everything that depends on it along." : "";
@@ -51,7 +58,7 @@ public final class ChangesSharedObject implements Rule {
             }
             case OtherOperation.AlterObject alter -> altered(alter, situation);
             case OtherOperation.CreateObject create
-            when create.replaces() && !NothingToDo.missing(create.type(), create.object(), situation.facts()) ->
+            when create.replaces() && !missing(create.type(), create.object(), situation) ->
                 Optional.of(situation.finding(
                         CARD,
                         Risk.MEDIUM,
@@ -62,6 +69,19 @@ public final class ChangesSharedObject implements Rule {
                         CARD, Risk.MEDIUM, "From this moment on every schema change runs its function."));
             default -> Optional.empty();
         };
+    }
+
+    /** A session's own tables are nobody else's; what is not there is not dropped. */
+    private static boolean gone(OtherOperation.DropObject drop, Situation situation) {
+        return drop.type().equals("temporary-table")
+                || (drop.ifExists() && missing(drop.type(), drop.object(), situation));
+    }
+
+    /** Of what a dump of MySQL or MariaDB describes; databases and accounts are in no description of one database. */
+    private static boolean missing(String type, @Nullable ObjectName name, Situation situation) {
+        return situation.facts().dialect() == Dialect.POSTGRESQL
+                ? NothingToDo.missing(type, name, situation.facts())
+                : DUMPED.contains(type) && name != null && situation.facts().untold(name);
     }
 
     private static Optional<Finding> altered(OtherOperation.AlterObject alter, Situation situation) {

@@ -37,8 +37,12 @@ public final class DropTable implements Rule {
         }
         String also = drop.cascade() ? " CASCADE takes everything that depends on it along." : "";
         String reason = "Deletes " + situation.describe(drop.table()) + " with all its data." + also;
-        boolean gone = drop.ifExists() && situation.facts().untold(drop.table());
-        boolean unused = gone || (situation.unused(drop.table()) && !drop.cascade());
+        if (drop.ifExists() && situation.facts().untold(drop.table())) {
+            String gone = situation.facts().qualified(drop.table())
+                    + " is not in the schema that was given: if that is whole, nothing is dropped.";
+            return Optional.of(situation.finding(CARD, Risk.LOW, gone));
+        }
+        boolean unused = situation.unused(drop.table()) && !drop.cascade();
         return Optional.of(situation.finding(CARD, unused ? Risk.MEDIUM : Risk.HIGH, reason));
     }
 }

@@ -45,7 +45,9 @@ public final class RenameBreaksCode implements Rule {
         }
         ObjectName table = ((TableOperation) operation).table();
         if (situation.createdHere(table)
-                || situation.facts().tableOfIndex(table).isPresent()) {
+                || situation.facts().tableOfIndex(table).isPresent()
+                || situation.facts().absent(table)
+                || situation.facts().untold(table)) {
             return Optional.empty();
         }
         String reason = "Running code that uses the old name of " + situation.describe(table)
