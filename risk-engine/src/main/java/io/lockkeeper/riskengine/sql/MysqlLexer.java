@@ -120,13 +120,15 @@ final class MysqlLexer {
             quotedName();
             return Kind.QUOTED_NAME;
         }
-        if (c == '@' && (at(position + 1) == '@' || wordPart(at(position + 1)) || at(position + 1) == '`')) {
+        if (c == '@' && (at(position + 1) == '@' || MysqlChars.wordPart(at(position + 1)) || at(position + 1) == '`')) {
             return variable();
         }
-        if (digit(c) || (c == '.' && digit(at(position + 1)) && !afterName())) {
-            return number();
+        if (MysqlChars.digit(c) || (c == '.' && MysqlChars.digit(at(position + 1)) && !afterName())) {
+            MysqlNumber number = MysqlNumber.at(source, position, this::endsWord);
+            position = number.end();
+            return number.kind();
         }
-        if (wordPart(c)) {
+        if (MysqlChars.wordPart(c)) {
             return word(c);
         }
         return symbol(c);
@@ -144,7 +146,11 @@ final class MysqlLexer {
     private void skipWord() {
         do {
             position++;
-        } while (wordPart(at(position)) && !source.startsWith(delimiter, position));
+        } while (!endsWord(position));
+    }
+
+    private boolean endsWord(int index) {
+        return !MysqlChars.wordPart(at(index)) || source.startsWith(delimiter, index);
     }
 
     /** {@code @name}, {@code @@name}, {@code @`name`}; {@code @'host'} stays a symbol and a string. */
@@ -153,45 +159,17 @@ final class MysqlLexer {
         if (at(position) == '`') {
             quotedName();
         } else {
-            while (wordPart(at(position)) || (at(position) == '.' && wordPart(at(position + 1)))) {
+            while (MysqlChars.wordPart(at(position))
+                    || (at(position) == '.' && MysqlChars.wordPart(at(position + 1)))) {
                 position++;
             }
         }
         return Kind.PARAMETER;
     }
 
-    /** A name may begin with a digit. */
-    private Kind number() {
-        int start = position;
-        while (wordPart(at(position)) && !source.startsWith(delimiter, position)) {
-            position++;
-        }
-        String text = source.substring(start, position);
-        if (text.matches("0x[0-9a-fA-F]+|0b[01]+")) {
-            return Kind.NUMBER;
-        }
-        if (!text.isEmpty() && !text.matches("\\d+([eE]\\d*)?")) {
-            return Kind.WORD;
-        }
-        if (at(position) == '.' && text.matches("\\d*")) {
-            position++;
-            while (wordPart(at(position)) && !source.startsWith(delimiter, position)) {
-                position++;
-            }
-        }
-        char last = source.charAt(position - 1);
-        if ((last == 'e' || last == 'E') && (at(position) == '+' || at(position) == '-') && digit(at(position + 1))) {
-            position++;
-            while (digit(at(position))) {
-                position++;
-            }
-        }
-        return Kind.NUMBER;
-    }
-
     /** {@code t.1a}: the dot parts names. */
     private boolean afterName() {
-        return position > 0 && (wordPart(at(position - 1)) || at(position - 1) == '`');
+        return position > 0 && (MysqlChars.wordPart(at(position - 1)) || at(position - 1) == '`');
     }
 
     private Kind symbol(char c) throws PlanRefused {
@@ -248,7 +226,7 @@ final class MysqlLexer {
     private void skipBlank() throws PlanRefused {
         while (position < source.length()) {
             char c = source.charAt(position);
-            if (blank(c) || (position == 0 && c == 0xFEFF)) {
+            if (MysqlChars.blank(c) || (position == 0 && c == 0xFEFF)) {
                 position++;
             } else if (c == '#' || lineCommentAt(position)) {
                 lineComment();
@@ -287,14 +265,14 @@ final class MysqlLexer {
     private void blockComment() throws PlanRefused {
         boolean mariadb = at(position + 2) == 'M' && at(position + 3) == '!';
         if (!mariadb && at(position + 2) != '!') {
-            position = closing(position) + 2;
+            position = closing() + 2;
             return;
         }
         if (executableEnd != OUTSIDE) {
             throw broken("An executable comment stands inside of another one", "Put them side by side.");
         }
         executableStart = position;
-        executableEnd = closing(position);
+        executableEnd = closing();
         position += mariadb ? 4 : 3;
         int version = version();
         boolean always =
@@ -306,7 +284,7 @@ final class MysqlLexer {
 
     private int version() throws PlanRefused {
         int start = position;
-        while (digit(at(position))) {
+        while (MysqlChars.digit(at(position))) {
             position++;
         }
         return switch (position - start) {
@@ -319,17 +297,12 @@ final class MysqlLexer {
         };
     }
 
-    /** Where the comment that opens here closes; one of the executable kind may hold plain ones. */
-    private int closing(int open) throws PlanRefused {
-        boolean executable = at(open + 2) == '!' || (at(open + 2) == 'M' && at(open + 3) == '!');
-        int i = open + 2;
-        while (i < source.length()) {
-            if (at(i) == '*' && at(i + 1) == '/') {
-                return i;
-            }
-            i = executable && at(i) == '/' && at(i + 1) == '*' ? closing(i) + 2 : i + 1;
+    private int closing() throws PlanRefused {
+        int closing = MysqlChars.closing(source, position);
+        if (closing < 0) {
+            throw unterminated("A comment", "its closing */");
         }
-        throw unterminated("A comment", "its closing */");
+        return closing;
     }
 
     private void refuseNul(char c) throws PlanRefused {
@@ -357,17 +330,5 @@ final class MysqlLexer {
 
     private char at(int index) {
         return index < source.length() ? source.charAt(index) : 0;
-    }
-
-    private static boolean blank(char c) {
-        return c == ' ' || (c >= '\t' && c <= '\r');
-    }
-
-    private static boolean digit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private static boolean wordPart(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || digit(c) || c == '_' || c == '$' || c >= 0x80;
     }
 }
