@@ -64,7 +64,7 @@ class BigStackTest {
     }
 
     private static int depth(int at) {
-        return 1 + depth(at + 1);
+        return at == Integer.MAX_VALUE ? 0 : 1 + depth(at + 1);
     }
 
     private static Thread run(String name, Duration limit) throws Exception {
