@@ -47,5 +47,5 @@ ALTER TABLE orders DROP COLUMN discount_{n};
 DROP INDEX CONCURRENTLY IF EXISTS orders_note_{n}_idx;
 DROP VIEW open_orders_{n};
 ALTER TABLE orders SET (autovacuum_vacuum_scale_factor = 0.0{n});
-SELECT setval('invoice_{n}_seq', (SELECT coalesce(max(id), {n}) FROM invoice_{n}));
+ALTER TABLE invoice_{n} ADD COLUMN note_{n} text COLLATE "C";
 DROP TABLE event_{n}_2026;

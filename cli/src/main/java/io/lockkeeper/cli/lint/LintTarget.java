@@ -140,7 +140,8 @@ final class LintTarget {
     }
 
     private DatabaseVersion version(Dialect dialect, Optional<FactsFile> file) {
-        String said = engineVersion == null ? file.flatMap(FactsFile::engineVersion).orElse(null) : engineVersion;
+        String said =
+                engineVersion == null ? file.flatMap(FactsFile::engineVersion).orElse(null) : engineVersion;
         try {
             return said == null ? DatabaseVersion.of(dialect) : DatabaseVersion.of(dialect, said);
         } catch (PlanRefused refused) {

@@ -105,8 +105,7 @@ class LintFactsTest {
     void putsLevelsWhereItIsTold() throws IOException {
         String sql = file("V1.sql", "ALTER TABLE orders ADD COLUMN x int;\n");
         String strict = file(
-                "strict.json",
-                "{\"thresholds\": {\"readsAndWritesBlocked\": {\"medium\": 0.05, \"high\": 0.09}}}");
+                "strict.json", "{\"thresholds\": {\"readsAndWritesBlocked\": {\"medium\": 0.05, \"high\": 0.09}}}");
         String nonsense = file("nonsense.json", "{\"thresholds\": {\"writesBlocked\": {\"high\": 4}}}");
 
         assertThat(lint(sql).exit()).isZero();

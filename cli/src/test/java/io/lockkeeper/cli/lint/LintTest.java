@@ -97,7 +97,7 @@ class LintTest {
 
         assertThat(lint("--engine", "oracle", low)).satisfies(run -> {
             assertThat(run.exit()).isEqualTo(2);
-            assertThat(run.err()).contains("use postgresql, mysql or mariadb");
+            assertThat(run.err()).contains("Use postgresql, mysql or mariadb");
         });
         assertThat(lint("--database-url", "ftp://localhost/x", low).err()).contains("must begin with postgresql://");
         assertThat(lint("--transaction", "some", low).err()).contains("use each or all");

@@ -31,7 +31,9 @@ public final class Bench {
 
     public static void main(String[] arguments) throws Exception {
         Path root = Path.of(System.getProperty("lockkeeper.root", "."));
-        Stand stand = LocalStack.standOf(new LocalStack.Options(root, root.resolve("var"), 0, false));
+        int offset = Integer.getInteger("lockkeeper.port-offset", 0);
+        String var = offset == 0 ? "var" : "var-" + offset;
+        Stand stand = LocalStack.standOf(new LocalStack.Options(root, root.resolve(var), offset, false));
         Migrations migrations = new Migrations(new Api(), stand);
         Channel channel = new Channel(new Api(), stand.emulator());
         List<String> parts = arguments.length == 0 ? List.of("cards", "rate", "lint") : List.of(arguments);
