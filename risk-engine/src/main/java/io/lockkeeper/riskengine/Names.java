@@ -74,7 +74,7 @@ final class Names {
 
     private void type(String type) {
         if (!AddedColumn.builtIn(type)) {
-            add(ObjectName.parse(type.replaceAll("[(\\[].*", "")));
+            add(ObjectName.ofType(type));
         }
     }
 

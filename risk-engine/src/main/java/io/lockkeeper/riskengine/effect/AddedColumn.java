@@ -95,7 +95,7 @@ public final class AddedColumn {
         if (builtIn(type)) {
             return false;
         }
-        String kind = facts.other().get(facts.qualified(ObjectName.parse(type.replaceAll("[(\\[].*", ""))));
+        String kind = facts.other().get(facts.qualified(ObjectName.ofType(type)));
         return kind == null || kind.equals("constrained-domain");
     }
 }

@@ -73,8 +73,9 @@ public final class Evolution {
                         detach.partition(),
                         (parent, child) -> Relations.detached(facts, parent, child));
             case TableOperation.ChangeTable change
-            when change.change() == TableChange.CREATE_TRIGGER && change.other() != null ->
-                other(facts, change.other(), "trigger");
+            when facts.dialect() != Dialect.POSTGRESQL
+                    && change.change() == TableChange.CREATE_TRIGGER
+                    && change.other() != null -> other(facts, change.other(), "trigger");
             default -> change(facts, operation.table(), table -> changed(facts, table, operation));
         };
     }

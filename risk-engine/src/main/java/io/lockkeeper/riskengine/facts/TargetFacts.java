@@ -329,9 +329,7 @@ public record TargetFacts(
 
     /** Whether a column's type, as printed or as written, is this one or an array of it. */
     public boolean isOf(String columnType, ObjectName type) {
-        ObjectName named =
-                ObjectName.parse(columnType.replaceAll("[(\\[].*", "").strip());
-        return qualified(named).equals(qualified(type));
+        return qualified(ObjectName.ofType(columnType)).equals(qualified(type));
     }
 
     /** The session's time zone; empty when unknown. */

@@ -1,6 +1,8 @@
 package io.lockkeeper.riskengine.operation;
 
 import java.util.Comparator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,8 @@ public record ObjectName(@Nullable String schema, String name) implements Compar
                     (ObjectName name) -> name.schema == null ? "" : name.schema)
             .thenComparing(ObjectName::name);
 
+    private static final Pattern TYPE = Pattern.compile("(\"[^\"]+\"|[^\"(\\[.]+)(?:\\.(\"[^\"]+\"|[^\"(\\[.]+))?");
+
     public static ObjectName of(@Nullable String schema, String name) {
         return new ObjectName(schema, name);
     }
@@ -21,6 +25,18 @@ public record ObjectName(@Nullable String schema, String name) implements Compar
     public static ObjectName parse(String text) {
         int dot = text.indexOf('.');
         return dot < 0 ? new ObjectName(null, text) : new ObjectName(text.substring(0, dot), text.substring(dot + 1));
+    }
+
+    /** What a column's type is called, as written or as printed: {@code public."Mood"[]}, {@code money_amount(2)}. */
+    public static ObjectName ofType(String type) {
+        Matcher parts = TYPE.matcher(type.strip());
+        if (!parts.lookingAt()) {
+            return parse(type);
+        }
+        String first = parts.group(1).replace("\"", "").strip();
+        return parts.group(2) == null
+                ? new ObjectName(null, first)
+                : new ObjectName(first, parts.group(2).replace("\"", ""));
     }
 
     @Override

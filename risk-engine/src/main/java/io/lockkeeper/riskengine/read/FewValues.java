@@ -3,6 +3,7 @@ package io.lockkeeper.riskengine.read;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import net.sf.jsqlparser.expression.AnyComparisonExpression;
@@ -32,6 +33,10 @@ import org.jspecify.annotations.Nullable;
 final class FewValues {
     /** A list or a range with more values is no handful any more. */
     static final int HANDFUL = 10_000;
+
+    /** Built in, and always the same for the same arguments. */
+    private static final Set<String> IMMUTABLE =
+            Set.of("lower", "upper", "concat", "md5", "sha1", "sha2", "sha256", "unhex", "uuid_to_bin");
 
     private final String table;
     private final String alias;
@@ -88,7 +93,7 @@ final class FewValues {
         }
     }
 
-    /** A literal or a parameter, whatever it is cast to. */
+    /** A literal or a parameter, whatever it is cast to, or what is computed of them alone. */
     static boolean constant(Expression value) {
         return switch (value) {
             case LongValue ignored -> true;
@@ -97,6 +102,10 @@ final class FewValues {
             case SignedExpression signed -> signed.getExpression() instanceof LongValue;
             case CastExpression cast -> cast.getLeftExpression() != null && constant(cast.getLeftExpression());
             case ParenthesedExpressionList<?> group -> group.size() == 1 && constant(group.getFirst());
+            case Function function ->
+                IMMUTABLE.contains(function.getName().toLowerCase(Locale.ROOT))
+                        && function.getParameters() != null
+                        && function.getParameters().stream().allMatch(FewValues::constant);
             default -> false;
         };
     }

@@ -58,11 +58,14 @@ final class MysqlModes {
 
     /** Throws {@link Unsure} where such a user variable gets its value other than by SET. */
     static void refuseUnseen(List<Token> tokens) {
+        boolean stores = false;
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             boolean kept = token.kind() == Kind.PARAMETER && !token.text().startsWith("@@") && keeps(token.text());
             boolean read = i + 1 < tokens.size() && tokens.get(i + 1).text().equals(":=");
-            boolean into = i > 0 && stores(tokens.subList(0, i));
+            // A variable behind INTO, or among the columns of LOAD DATA, takes what was read.
+            boolean into = stores || (i > 0 && tokens.get(i - 1).isSymbol(','));
+            stores |= token.is("INTO");
             if (kept && (read || into)) {
                 throw computed();
             }
@@ -70,12 +73,6 @@ final class MysqlModes {
                 throw new Unsure("it stores into a variable of an unusual name");
             }
         }
-    }
-
-    /** A variable behind INTO, or among the columns of LOAD DATA, takes what was read. */
-    private static boolean stores(List<Token> before) {
-        return before.stream().anyMatch(token -> token.is("INTO"))
-                || before.getLast().isSymbol(',');
     }
 
     private static void requireModes(String modes, boolean alone) {

@@ -43,15 +43,30 @@ public final class Types {
                     + "|(?:nchar|national char|national character)(?: varying)?|char varying|interval (?:year|month|day|hour|minute|second)(?: to \\w+)?)"
                     + "(?:\\([^()]*\\))?(?: (?:with|without) time zone)?(?:\\[\\d*]| array)*");
 
+    private static final Pattern QUOTED_OR_NOT = Pattern.compile("\"([^\"]+)\"|[^\"]+");
+
+    /** Without quotes it means the same. But "char" is a type of its own. */
+    private static final Pattern PLAIN = Pattern.compile("(?!char$)[a-z_][a-z0-9_]*");
+
     private Types() {}
 
     static boolean wellFormed(String normal) {
         return WELL_FORMED.matcher(normal).matches();
     }
 
+    /** Quoted names keep their case, and their quotes where these make a difference. */
+    private static String folded(String type) {
+        return QUOTED_OR_NOT
+                .matcher(type)
+                .replaceAll(part -> Matcher.quoteReplacement(
+                        part.group(1) == null
+                                ? part.group().toLowerCase(Locale.ROOT)
+                                : PLAIN.matcher(part.group(1)).matches() ? part.group(1) : part.group()));
+    }
+
     /** {@code varchar( 20 )} → {@code character varying(20)}; what is not known stays, in lower case with single blanks. */
     public static String normal(String type) {
-        String flat = type.toLowerCase(Locale.ROOT)
+        String flat = folded(type)
                 .replaceAll("\\s+", " ")
                 .replaceAll("\\s*([(),\\[\\].])\\s*", "$1")
                 .replaceFirst("^pg_catalog\\.", "")

@@ -92,6 +92,11 @@ final class Altered {
                 .anyMatch(c -> c.generated().equals(kind));
     }
 
+    /** A FULLTEXT index has it. */
+    boolean searchable(String column) {
+        return index(i -> i.method().equals("fulltext") && i.columns().contains(column));
+    }
+
     boolean indexed(String column) {
         return index(i -> i.columns().contains(column));
     }

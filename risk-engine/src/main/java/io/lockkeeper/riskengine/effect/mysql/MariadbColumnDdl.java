@@ -90,7 +90,7 @@ final class MariadbColumnDdl {
         return checked && !json && !change.definition().has(ConstraintKind.CHECK);
     }
 
-    /** Another collation sorts the indexes anew; utf8mb4 keeps the bytes of utf8mb3. */
+    /** Another collation sorts the indexes anew (FULLTEXT: measured on 10.11 to 11.8); utf8mb4 keeps the bytes of utf8mb3. */
     private Online recoded(ColumnFacts old, String type, String collation) {
         String before = Charsets.collation(old.collation(), table.collation());
         String after = Charsets.collation(collation, table.collation());
@@ -98,6 +98,9 @@ final class MariadbColumnDdl {
             return ddl.copied();
         }
         if (Charsets.of(before).equals(Charsets.of(after))) {
+            if (table.searchable(old.name())) {
+                return old.type().endsWith("text") ? ddl.copied() : BUILD.shared();
+            }
             return table.indexed(old.name()) ? BUILD : INSTANT;
         }
         boolean fits = Recoding.widens(before, after)

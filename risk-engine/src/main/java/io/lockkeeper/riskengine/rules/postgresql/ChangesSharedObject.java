@@ -57,6 +57,15 @@ public final class ChangesSharedObject implements Rule {
                                 + also));
             }
             case OtherOperation.AlterObject alter -> altered(alter, situation);
+            // PostgreSQL lets a replaced view lose no column.
+            case OtherOperation.CreateView view
+            when view.orReplace()
+                    && situation.facts().dialect() != Dialect.POSTGRESQL
+                    && !missing("view", view.object(), situation) ->
+                Optional.of(situation.finding(
+                        CARD,
+                        Risk.MEDIUM,
+                        "Whoever reads the view " + view.object() + " gets other columns or rows from now on."));
             case OtherOperation.CreateObject create
             when create.replaces() && !missing(create.type(), create.object(), situation) ->
                 Optional.of(situation.finding(

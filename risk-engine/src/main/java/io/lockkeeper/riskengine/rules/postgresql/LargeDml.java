@@ -21,12 +21,13 @@ import java.util.stream.Stream;
 public final class LargeDml implements Rule {
     private static final Card CARD = new Card(
                     "large-dml",
-                    "UPDATE or DELETE with a WHERE on a table above the small limit, and INSERT … SELECT from one.",
+                    "UPDATE or DELETE with a WHERE on a table above the small limit, and INSERT … SELECT from one; DELETE on a small one unless a key chooses the rows.",
                     "How many rows it touches is not known from the text; each stays locked to the end, and replicas lag by as much.",
                     "Work in batches by primary key with a transaction each; see the plan of the query first.",
                     List.of(
                             Example.of("UPDATE orders SET note = '' WHERE total > 10"),
                             Example.of("DELETE FROM orders WHERE total = 0"),
+                            Example.of("DELETE FROM items WHERE label <> 'x'"),
                             Example.of("INSERT INTO items (id) SELECT id FROM orders")),
                     List.of(
                             Example.of("UPDATE items SET label = 'x' WHERE id = 1"),
@@ -62,7 +63,12 @@ public final class LargeDml implements Rule {
         }
         Optional<TableFacts> facts = situation.facts().table(table);
         if (facts.isPresent() && Levels.small(facts.get(), situation.thresholds())) {
-            return Optional.empty();
+            return operation instanceof DataOperation.Delete delete && !situation.toldEmpty(delete.object())
+                    ? Optional.of(situation.finding(
+                            CARD,
+                            Risk.MEDIUM,
+                            "Deletes rows of " + situation.describe(table) + "; how many is not known."))
+                    : Optional.empty();
         }
         boolean huge = facts.isEmpty()
                 || facts.get().rows() >= HUGE_ROWS
