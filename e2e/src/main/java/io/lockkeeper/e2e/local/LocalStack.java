@@ -238,7 +238,7 @@ public final class LocalStack implements AutoCloseable {
         Secrets.write(folder.resolve("config/application.properties"), configurations.of(service));
         // What reads SQL interprets PostgreSQL's grammar: 70 MB of heap, and four times slower without the second
         // compiler.
-        List<String> command = service.readsSql() ? java("-Xmx192m") : java("-Xmx112m", SMALL_COMPILER);
+        List<String> command = service.readsSql() ? java("-Xmx256m", "-Xmn112m") : java("-Xmx112m", SMALL_COMPILER);
         command.addAll(List.of(
                 "-jar",
                 built(service.module() + "/target/quarkus-app/quarkus-run.jar").toString()));
