@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the classifier promises on labelled statements; docs/claims.md says which of them were unseen when first measured. */
+/** What the classifier promises on labelled statements. What it said at first sight is in the corpora's README. */
 class AcceptanceTest {
 
     @ParameterizedTest
