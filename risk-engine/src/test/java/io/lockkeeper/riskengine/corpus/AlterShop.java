@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** The MySQL corpus' schema with a few rows on a running server, made anew whenever it is asked to be. */
+/** A schema, that of the MySQL corpus unless told otherwise, on a running server, made anew whenever it is asked to be. */
 final class AlterShop {
     private static final String CREATE = """
             DROP DATABASE IF EXISTS shop;
@@ -23,10 +23,17 @@ final class AlterShop {
             """;
 
     private final MysqlServer server;
+    private final String content;
     private final boolean mariadb;
 
     AlterShop(MysqlServer server) throws SQLException {
+        this(server, Corpus.text("mysql", "schema.sql") + Corpus.text("mysql", "rows.sql"));
+    }
+
+    /** @param content creates the tables, and fills them */
+    AlterShop(MysqlServer server, String content) throws SQLException {
         this.server = server;
+        this.content = content;
         try (Connection connection = connect("")) {
             mariadb = connection.getMetaData().getDatabaseProductVersion().contains("MariaDB");
         }
@@ -43,7 +50,7 @@ final class AlterShop {
 
     void renew() throws SQLException {
         try (Connection connection = connect("")) {
-            run(connection, CREATE + Corpus.text("mysql", "schema.sql") + Corpus.text("mysql", "rows.sql"));
+            run(connection, CREATE + content);
         }
     }
 
@@ -52,8 +59,7 @@ final class AlterShop {
         Pattern own = Pattern.compile("(?s)(?:--[^\n]*\n|\\s)*(CREATE TABLE|INSERT INTO) " + table + "\\b.*|.* ON "
                 + table + " FOR EACH ROW.*");
         StringBuilder script = new StringBuilder("SET foreign_key_checks = 0; DROP TABLE IF EXISTS " + table + ";");
-        String all = Corpus.text("mysql", "schema.sql") + Corpus.text("mysql", "rows.sql");
-        for (String statement : all.split(";\\s*\\n")) {
+        for (String statement : content.split(";\\s*\\n")) {
             if (own.matcher(statement).matches()) {
                 script.append(statement).append(";\n");
             }

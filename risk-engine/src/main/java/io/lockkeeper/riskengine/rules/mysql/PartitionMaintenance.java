@@ -20,7 +20,7 @@ public final class PartitionMaintenance implements Rule {
             "REORGANIZE only empty partitions (the MAXVALUE one before rows reach it); use REBUILD and ANALYZE PARTITION instead of OPTIMIZE.",
             List.of(
                     Example.of(
-                            "ALTER TABLE events REORGANIZE PARTITION p2026 INTO (PARTITION p2026a VALUES LESS THAN (2026), PARTITION p2026b VALUES LESS THAN (2027))"),
+                            "ALTER TABLE events REORGANIZE PARTITION p2026 INTO (PARTITION p2026 VALUES LESS THAN (2027), PARTITION p2027 VALUES LESS THAN (2028))"),
                     Example.of("ALTER TABLE events OPTIMIZE PARTITION p2025")),
             List.of(
                     Example.of("ALTER TABLE events ADD PARTITION (PARTITION p2030 VALUES LESS THAN (2031))"),

@@ -18,7 +18,7 @@ public final class StorageEngineChanged implements Rule {
             "ENGINE = something other than InnoDB.",
             "No transactions, no crash safety, table locks on every write, no online schema change.",
             "Stay with InnoDB.",
-            List.of(Example.of("ALTER TABLE orders ENGINE=MyISAM")),
+            List.of(Example.of("ALTER TABLE articles ENGINE=MyISAM")),
             List.of(Example.of("ALTER TABLE items ENGINE=InnoDB")));
 
     @Override
