@@ -130,7 +130,7 @@ class LintTest {
 
     @Test
     void assessesMysqlAndMariadbWithTheirVersion() throws IOException {
-        String sql = file("V1.sql", "DO something odd;\n");
+        String sql = file("V1.sql", "CALL something_odd();\n");
 
         assertThat(json(lint("--engine", "mysql", "--format", "json", sql).out())
                         .path("engineVersion")
