@@ -55,10 +55,7 @@ class LintFactsTest {
         Run run = lint("--schema", file("schema.sql", DUMP), file("V1.sql", INDEX));
 
         assertThat(run.out()).contains("public.orders (size unknown)");
-        assertThat(run.err().lines())
-                .singleElement()
-                .asString()
-                .contains("schema.sql:13: not read: DO");
+        assertThat(run.err().lines()).singleElement().asString().contains("schema.sql:13: not read: DO");
     }
 
     @Test

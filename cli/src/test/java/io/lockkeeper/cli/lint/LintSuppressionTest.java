@@ -64,7 +64,8 @@ class LintSuppressionTest {
 
     @Test
     void neverHidesWhatCannotBeReadOrWillFail() throws IOException {
-        Run unreadable = lint(file("-- lockkeeper:ignore unanalysable: trust me\nDO $$ BEGIN PERFORM odd(); END $$;\n"));
+        Run unreadable =
+                lint(file("-- lockkeeper:ignore unanalysable: trust me\nDO $$ BEGIN PERFORM odd(); END $$;\n"));
         Run failing = lint(
                 "--ignore", "add-column-not-null-no-default", file("ALTER TABLE orders ADD COLUMN a int NOT NULL;\n"));
 
