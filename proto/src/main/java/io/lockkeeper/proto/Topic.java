@@ -32,6 +32,7 @@ public enum Topic {
             "lockkeeper.run.v1",
             "executor-service",
             "lockkeeper.v1.RunEvent",
+            "risk-service",
             "approval-service",
             "progress-service",
             "notifier-service"),
