@@ -64,7 +64,9 @@ final class Assessment {
     Report of(TargetFacts facts) {
         List<SecondsRange> untilCommit = untilCommit(facts);
         List<StatementReport> statements = new ArrayList<>();
-        TargetFacts now = Evolution.limited(facts, plan.options().lockTimeout());
+        TargetFacts now = plan.elsewhere()
+                ? facts
+                : Evolution.limited(facts, plan.options().lockTimeout());
         Held held = new Held();
         int transaction = PlannedStatement.NO_TRANSACTION;
         for (PlannedStatement statement : plan.statements()) {
@@ -86,7 +88,7 @@ final class Assessment {
                 List<Effect> own = Effects.of(operation, read, altered(read, before, seen)).stream()
                         .map(e -> longer(e, until))
                         .toList();
-                Situation situation = new Situation(statement, read, own, seen, held, thresholds);
+                Situation situation = new Situation(statement, read, own, seen, held, plan.elsewhere(), thresholds);
                 Rules.of(plan.dialect()).forEach(rule -> check(rule, operation, situation, findings));
                 effects.addAll(own);
                 now = Evolution.after(now, operation);

@@ -113,12 +113,8 @@ class AssessmentTest {
             String upper = upperOutsideQuotes(example.sql());
 
             // then
-            assertThat(kinds(Shop.assess(new Example(noisy, example.together()))))
-                    .as(noisy)
-                    .isEqualTo(kinds(plain));
-            assertThat(kinds(Shop.assess(new Example(upper, example.together()))))
-                    .as(upper)
-                    .isEqualTo(kinds(plain));
+            assertThat(kinds(Shop.assess(example.with(noisy)))).as(noisy).isEqualTo(kinds(plain));
+            assertThat(kinds(Shop.assess(example.with(upper)))).as(upper).isEqualTo(kinds(plain));
         }
     }
 
@@ -128,11 +124,11 @@ class AssessmentTest {
         for (Example example : examples()) {
             Risk alone = Shop.assess(example).risk();
             for (String more : harmless) {
-                assertThat(Shop.assess(new Example(more + "; " + example.sql(), example.together()))
+                assertThat(Shop.assess(example.with(more + "; " + example.sql()))
                                 .risk())
                         .as(more + " before " + example)
                         .isGreaterThanOrEqualTo(alone);
-                assertThat(Shop.assess(new Example(example.sql() + "; " + more, example.together()))
+                assertThat(Shop.assess(example.with(example.sql() + "; " + more))
                                 .risk())
                         .as(more + " after " + example)
                         .isGreaterThanOrEqualTo(alone);

@@ -13,6 +13,7 @@ import io.lockkeeper.riskengine.operation.ConstraintKind;
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.plan.Plan;
 import io.lockkeeper.riskengine.plan.Planner;
+import io.lockkeeper.riskengine.plan.ScriptPlan;
 import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.report.Report;
 import io.lockkeeper.riskengine.rules.Example;
@@ -150,7 +151,16 @@ public final class Shop {
     }
 
     public static Plan plan(Example example) {
-        return plan(example.sql(), example.together() ? "all" : "each");
+        return example.elsewhere() ? script(example) : plan(example.sql(), example.together() ? "all" : "each");
+    }
+
+    private static Plan script(Example example) {
+        try {
+            SourceFile file = new SourceFile("a.sql", example.sql());
+            return ScriptPlan.of(Dialect.POSTGRESQL, List.of(new ScriptPlan.Part(file, example.together(), null)));
+        } catch (PlanRefused e) {
+            throw new IllegalArgumentException(e.describe(), e);
+        }
     }
 
     public static Plan plan(String sql, String transaction) {

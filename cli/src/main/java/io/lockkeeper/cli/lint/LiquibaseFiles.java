@@ -46,7 +46,7 @@ final class LiquibaseFiles {
         }
         try {
             Bundle bundle = Bundle.of(Engine.LIQUIBASE, Options.defaults(), slashed(root, entry), files);
-            Plan plan = Planner.plan(bundle, dialect, Set.of());
+            Plan plan = Planner.plan(bundle, dialect, Set.of()).runElsewhere();
             return new LintUnit(name, plan, sources, shown, Optional.empty(), List.of());
         } catch (PlanRefused refused) {
             String path = refused.file();

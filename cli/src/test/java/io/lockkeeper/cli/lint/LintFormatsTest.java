@@ -40,7 +40,7 @@ class LintFormatsTest {
         JsonNode rules = run.path("tool").path("driver").path("rules");
         List<JsonNode> results = list(run.path("results"));
 
-        assertThat(results).hasSize(2);
+        assertThat(results).hasSize(3);
         for (JsonNode result : results) {
             String rule = result.path("ruleId").asText();
             assertThat(rules.path(result.path("ruleIndex").asInt()).path("id").asText())
@@ -50,10 +50,12 @@ class LintFormatsTest {
                             .path("text")
                             .asText())
                     .isNotBlank();
-            assertThat(result.path("level").asText()).isEqualTo("error");
             assertThat(result.path("partialFingerprints").path("lockkeeper/v1").asText())
                     .matches("[0-9a-f]{64}");
         }
+        assertThat(results)
+                .extracting(result -> result.path("level").asText())
+                .containsExactly("error", "error", "note");
         assertThat(results.get(0).path("suppressions").path(0).path("kind").asText())
                 .isEqualTo("inSource");
         assertThat(region(results.get(1)).path("startLine").asInt()).isEqualTo(3);
@@ -96,15 +98,17 @@ class LintFormatsTest {
         JsonNode issues = JsonFormat.JSON.readTree(
                 lint("--format", "gitlab", file("V1.sql", SQL)).out());
 
-        assertThat(issues).hasSize(1);
+        assertThat(issues)
+                .extracting(issue -> issue.path("check_name").asText())
+                .containsExactly("create-index-not-concurrently", "no-time-limit");
+        assertThat(issues.path(1).path("severity").asText()).isEqualTo("info");
         assertThat(issues.path(0).path("severity").asText()).isEqualTo("critical");
-        assertThat(issues.path(0).path("check_name").asText()).isEqualTo("create-index-not-concurrently");
         assertThat(issues.path(0).path("location").path("lines").path("begin").asInt())
                 .isEqualTo(3);
     }
 
     @Test
-    void junitHasATestForEachStatementAndFailsAtTheThreshold() throws Exception {
+    void junitHasATestForEachStatementAndTheWholeAndFailsAtTheThreshold() throws Exception {
         String sql = file("V1.sql", SQL);
         Document high = xml(
                 lint("--format", "junit", sql, file("broken.sql", "SELECT 'x")).out());
@@ -113,12 +117,12 @@ class LintFormatsTest {
 
         assertThat(high.getElementsByTagName("testsuite").getLength()).isEqualTo(2);
         Element suite = (Element) high.getElementsByTagName("testsuite").item(0);
-        assertThat(suite.getAttribute("tests")).isEqualTo("3");
+        assertThat(suite.getAttribute("tests")).isEqualTo("4");
         assertThat(suite.getAttribute("failures")).isEqualTo("1");
         assertThat(high.getElementsByTagName("failure").getLength()).isEqualTo(1);
         assertThat(high.getElementsByTagName("error").getLength()).isEqualTo(1);
         assertThat(never.getElementsByTagName("failure").getLength()).isZero();
-        assertThat(never.getElementsByTagName("testcase").getLength()).isEqualTo(3);
+        assertThat(never.getElementsByTagName("testcase").getLength()).isEqualTo(4);
     }
 
     @Test
@@ -141,13 +145,13 @@ class LintFormatsTest {
         String b = file("V2.sql", "DROP TABLE b;\n");
 
         assertThat(JsonFormat.JSON.readTree(lint("--format", "gitlab", a, b).out()))
-                .hasSize(2);
+                .hasSize(4);
         assertThat(JsonFormat.JSON
                         .readTree(lint("--format", "sarif", a, b).out())
                         .path("runs")
                         .path(0)
                         .path("results"))
-                .hasSize(3);
+                .hasSize(5);
         assertThat(lint(a, b).out()).contains("2 files: 2 HIGH");
     }
 

@@ -2,6 +2,7 @@ package io.lockkeeper.riskengine.effect;
 
 import io.lockkeeper.riskengine.effect.mysql.MysqlEffects;
 import io.lockkeeper.riskengine.facts.ForeignKeyFacts;
+import io.lockkeeper.riskengine.facts.SystemCatalog;
 import io.lockkeeper.riskengine.facts.TableFacts;
 import io.lockkeeper.riskengine.facts.TargetFacts;
 import io.lockkeeper.riskengine.operation.DataOperation;
@@ -13,6 +14,7 @@ import io.lockkeeper.riskengine.operation.OtherOperation;
 import io.lockkeeper.riskengine.operation.TableOperation;
 import io.lockkeeper.riskengine.report.Blocks;
 import io.lockkeeper.riskengine.report.Effect;
+import io.lockkeeper.riskengine.report.Lock;
 import io.lockkeeper.riskengine.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,9 +128,18 @@ public final class Effects {
             case DataOperation.Truncate truncate -> effects.addAll(truncate(truncate));
             case DataOperation.Select ignored -> {}
         }
+        boolean locking = operation instanceof DataOperation.Select select && select.locking();
+        Lock lock = locking ? ROW_SHARE : ACCESS_SHARE;
+        boolean few = FewRows.only(operation, facts);
         for (ObjectName source : sources(operation)) {
-            boolean locking = operation instanceof DataOperation.Select select && select.locking();
-            effects.add(touch(source).metadata(locking ? ROW_SHARE : ACCESS_SHARE));
+            if (SystemCatalog.has(source, facts)) {
+                continue;
+            }
+            Touch touch = touch(source);
+            effects.add(
+                    few
+                            ? touch.metadata(lock)
+                            : touch.scan(lock, Throughput.scan(touch.rows()).incomparable()));
         }
         return effects;
     }

@@ -10,7 +10,7 @@ import io.lockkeeper.riskengine.sql.Dialect;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether an UPDATE or DELETE can only touch a handful of rows, however large the table. */
+/** Whether an UPDATE, DELETE or SELECT can only touch a handful of rows, however large the table. */
 public final class FewRows {
     private static final long HANDFUL = 10_000;
 
@@ -22,6 +22,9 @@ public final class FewRows {
                 limited(update.atMost()) || byKey(update.object(), update.pinned(), facts);
             case DataOperation.Delete delete ->
                 limited(delete.atMost()) || byKey(delete.object(), delete.pinned(), facts);
+            case DataOperation.Select select ->
+                select.sources().size() == 1
+                        && (limited(select.atMost()) || byKey(select.sources().getFirst(), select.pinned(), facts));
             default -> false;
         };
     }

@@ -24,7 +24,10 @@ public final class Evolution {
     /** The setting that limits how long a session of PostgreSQL waits for a lock. */
     public static final String LOCK_TIMEOUT = "lock_timeout";
 
-    /** The same of MySQL and MariaDB, in seconds. */
+    /** The setting that limits how long a statement of PostgreSQL may take. */
+    public static final String STATEMENT_TIMEOUT = "statement_timeout";
+
+    /** What {@link #LOCK_TIMEOUT} is called by MySQL and MariaDB, in seconds. */
     public static final String LOCK_WAIT_TIMEOUT = "lock_wait_timeout";
 
     private Evolution() {}
@@ -163,14 +166,16 @@ public final class Evolution {
             // One for the transaction alone is not followed: unknown is the worst case.
             case "timezone" ->
                 with(facts, "TimeZone", set.local() ? "" : set.value().replace("'", ""));
-            case LOCK_TIMEOUT -> set.local() ? facts : with(facts, LOCK_TIMEOUT, set.value());
+            case LOCK_TIMEOUT, STATEMENT_TIMEOUT -> set.local() ? facts : with(facts, set.name(), set.value());
             default -> facts;
         };
     }
 
     private static TargetFacts reset(TargetFacts facts, OtherOperation.SessionCommand command) {
         boolean all = command.word().equals("reset-all") || command.word().equals("discard");
-        return all ? with(with(facts, "TimeZone", ""), LOCK_TIMEOUT, "DEFAULT") : facts;
+        return all
+                ? with(with(with(facts, "TimeZone", ""), LOCK_TIMEOUT, "DEFAULT"), STATEMENT_TIMEOUT, "DEFAULT")
+                : facts;
     }
 
     private static TargetFacts with(TargetFacts facts, String setting, String value) {

@@ -301,7 +301,10 @@ public record TargetFacts(
 
     private boolean known(ObjectName name) {
         ObjectName qualified = qualified(name);
-        return tables.containsKey(qualified) || indexes.containsKey(qualified) || other.containsKey(qualified);
+        return tables.containsKey(qualified)
+                || indexes.containsKey(qualified)
+                || other.containsKey(qualified)
+                || SystemCatalog.has(name, this);
     }
 
     /** The name with its schema: where it is found, else the first schema of the search path. */

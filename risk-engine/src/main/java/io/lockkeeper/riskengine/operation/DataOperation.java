@@ -97,8 +97,21 @@ public sealed interface DataOperation extends Operation {
      * A query.
      *
      * @param locking FOR UPDATE and its kind
+     * @param pinned columns of its only source that must equal one of a few constants
+     * @param atMost so many rows by LIMIT, if it need not look at more; -1 when nothing says so
      */
-    record Select(List<ObjectName> sources, boolean locking) implements DataOperation {
+    record Select(List<ObjectName> sources, boolean locking, List<String> pinned, long atMost)
+            implements DataOperation {
+        public Select {
+            sources = List.copyOf(sources);
+            pinned = List.copyOf(pinned);
+        }
+
+        /** Nothing bounds the number of rows. */
+        public Select(List<ObjectName> sources, boolean locking) {
+            this(sources, locking, List.of(), -1);
+        }
+
         @Override
         public String kind() {
             return "select";

@@ -29,6 +29,6 @@ public final class AlembicScript {
                 own.add(statement.at(own.size()));
             }
         }
-        return new Plan(dialect, all.engine(), all.options(), own, List.of());
+        return all.with(own);
     }
 }

@@ -24,8 +24,13 @@ public final class ScriptPlan {
 
     private final Dialect dialect;
     private final List<PlannedStatement> planned = new ArrayList<>();
+    private final List<TransactionSlip> slips = new ArrayList<>();
     private int transactions;
     private boolean open;
+    /** Where the script opened the transaction itself; 0 when a tool did, or when none is open. */
+    private int begun;
+    /** No ROLLBACK yet, so that it is known which transaction is open. */
+    private boolean followed;
 
     private ScriptPlan(Dialect dialect) {
         this.dialect = dialect;
@@ -46,11 +51,13 @@ public final class ScriptPlan {
         for (Part part : parts) {
             plan.add(part);
         }
-        return new Plan(dialect, Engine.NATIVE, Options.defaults(), plan.planned, List.of());
+        return new Plan(dialect, Engine.NATIVE, Options.defaults(), plan.planned, List.of(), true, plan.slips);
     }
 
     private void add(Part part) throws PlanRefused {
         open = part.together();
+        begun = 0;
+        followed = true;
         transactions++;
         if (part.opaque() != null) {
             put(part.file().path(), part.file().path(), 1, part.opaque());
@@ -64,26 +71,45 @@ public final class ScriptPlan {
                 boundary(word.get(), statement, part.file().path());
             }
         }
+        if (open && begun > 0) {
+            slip(part.file().path(), begun, TransactionSlip.Kind.NEVER_COMMITTED);
+        }
+    }
+
+    private void slip(String path, int line, TransactionSlip.Kind kind) {
+        if (followed) {
+            slips.add(new TransactionSlip(path, line, kind));
+        }
     }
 
     private void boundary(String word, SqlStatement statement, String path) {
         switch (word) {
             case "BEGIN", "START" -> {
-                if (!open) {
+                if (open) {
+                    slip(path, statement.line(), TransactionSlip.Kind.BEGUN_TWICE);
+                }
+                if (!open || dialect != Dialect.POSTGRESQL) {
                     transactions++;
                     open = true;
+                    begun = statement.line();
                 }
             }
             case "COMMIT", "END" -> {
+                if (open && begun == 0) {
+                    slip(path, statement.line(), TransactionSlip.Kind.ENDS_THAT_OF_THE_TOOL);
+                }
                 transactions++;
                 open = false;
+                begun = 0;
             }
             case "SAVEPOINT", "RELEASE" -> {}
             // Autocommit off: what the session does from then on is a matter of its setting.
             case "SET" -> put(statement.text(), path, statement.line(), null);
             // ROLLBACK and PREPARE TRANSACTION: what stays and who holds the locks is not followed.
-            default ->
+            default -> {
+                followed = false;
                 put(statement.text(), path, statement.line(), "what " + word + " undoes or keeps is not followed");
+            }
         }
     }
 
@@ -95,6 +121,7 @@ public final class ScriptPlan {
         if (dialect != Dialect.POSTGRESQL && IMPLICIT_COMMIT.matcher(sql).matches()) {
             transactions++;
             open = false;
+            begun = 0;
             return transactions++;
         }
         if (open) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.ExpressionVisitorAdapter;
+import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
 import net.sf.jsqlparser.expression.operators.relational.Between;
@@ -15,7 +16,9 @@ import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
 import net.sf.jsqlparser.expression.operators.relational.InExpression;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.Limit;
+import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,21 @@ record Chosen(List<String> pinned, long atMost) {
             collect(where, pinned, few);
         }
         return new Chosen(List.copyOf(pinned), rows(limit));
+    }
+
+    /** Of a query of one table; its LIMIT counts where it can stop reading there. */
+    static Chosen rowsOf(Select select) {
+        if (!(select instanceof PlainSelect plain)
+                || !(plain.getFromItem() instanceof Table table)
+                || (plain.getJoins() != null && !plain.getJoins().isEmpty())) {
+            return UNBOUNDED;
+        }
+        Chosen chosen = of(plain.getWhere(), plain.getLimit(), new FewValues(table, select.getWithItemsList(), null));
+        boolean goesOn = plain.getGroupBy() != null
+                || plain.getDistinct() != null
+                || plain.getOrderByElements() != null
+                || plain.getSelectItems().stream().anyMatch(item -> item.getExpression() instanceof Function);
+        return goesOn ? new Chosen(chosen.pinned, -1) : chosen;
     }
 
     /** A condition that looks at no column, such as {@code 1 = 1}, chooses nothing. */

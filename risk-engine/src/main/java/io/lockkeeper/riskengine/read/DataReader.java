@@ -144,7 +144,8 @@ final class DataReader {
             throw new Unsure("SELECT INTO creates a table; write CREATE TABLE … AS");
         }
         boolean locking = select.getForMode() != null || select.getForClause() != null || locks(tokens);
-        return new DataOperation.Select(tables(select), locking);
+        Chosen chosen = Chosen.rowsOf(select);
+        return new DataOperation.Select(tables(select), locking, chosen.pinned(), chosen.atMost());
     }
 
     private static boolean hasInto(List<Token> tokens) {

@@ -175,7 +175,8 @@ final class MysqlDataReader {
     private List<Operation> select(Select select, List<Token> tokens) {
         MysqlCalls.refuseInto(MysqlForms.usual(tokens));
         boolean locking = select.getForMode() != null || select.getForClause() != null || locks(tokens);
-        return List.of(new DataOperation.Select(tables(select), locking));
+        Chosen chosen = Chosen.rowsOf(select);
+        return List.of(new DataOperation.Select(tables(select), locking, chosen.pinned(), chosen.atMost()));
     }
 
     private static boolean locks(List<Token> tokens) {

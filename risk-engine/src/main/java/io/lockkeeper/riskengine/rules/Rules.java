@@ -53,6 +53,7 @@ import io.lockkeeper.riskengine.rules.postgresql.LargeDml;
 import io.lockkeeper.riskengine.rules.postgresql.LockTable;
 import io.lockkeeper.riskengine.rules.postgresql.LongLockWait;
 import io.lockkeeper.riskengine.rules.postgresql.LongTransactionAhead;
+import io.lockkeeper.riskengine.rules.postgresql.NoTimeLimit;
 import io.lockkeeper.riskengine.rules.postgresql.NotInSchema;
 import io.lockkeeper.riskengine.rules.postgresql.NotValidValidateTogether;
 import io.lockkeeper.riskengine.rules.postgresql.PartitionLocksParent;
@@ -68,9 +69,11 @@ import io.lockkeeper.riskengine.rules.postgresql.StatementAfterStrongLock;
 import io.lockkeeper.riskengine.rules.postgresql.StatementWillFail;
 import io.lockkeeper.riskengine.rules.postgresql.TableRewrite;
 import io.lockkeeper.riskengine.rules.postgresql.TableRewrittenTwice;
+import io.lockkeeper.riskengine.rules.postgresql.TimeoutBreaksConcurrentBuild;
 import io.lockkeeper.riskengine.rules.postgresql.TruncateTable;
 import io.lockkeeper.riskengine.rules.postgresql.TwoTablesLockedInOneTransaction;
 import io.lockkeeper.riskengine.rules.postgresql.Unanalysable;
+import io.lockkeeper.riskengine.rules.postgresql.UnbalancedTransaction;
 import io.lockkeeper.riskengine.rules.postgresql.UpdateWithoutWhere;
 import io.lockkeeper.riskengine.rules.postgresql.VacuumFull;
 import io.lockkeeper.riskengine.sql.Dialect;
@@ -130,6 +133,7 @@ public final class Rules {
             new StandbyConflict(),
             new StatementAfterStrongLock(),
             new TableRewrite(),
+            new TimeoutBreaksConcurrentBuild(),
             new TruncateTable(),
             new TwoTablesLockedInOneTransaction(),
             new UpdateWithoutWhere(),
@@ -169,7 +173,8 @@ public final class Rules {
             new TruncateTable(),
             new UpdateWithoutWhere());
 
-    private static final List<MigrationRule> MIGRATIONS = List.of(new HalfDoneOnFailure(), new TableRewrittenTwice());
+    private static final List<MigrationRule> MIGRATIONS =
+            List.of(new HalfDoneOnFailure(), new NoTimeLimit(), new TableRewrittenTwice(), new UnbalancedTransaction());
 
     private Rules() {}
 

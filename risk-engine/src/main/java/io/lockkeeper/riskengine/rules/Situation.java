@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param effects of this operation
  * @param facts of the target as it will be when this operation runs
  * @param held what earlier statements of the same transaction did; empty at its beginning
+ * @param elsewhere some other client than the executor runs it: nothing limits its session but what it sets itself
  */
 public record Situation(
         PlannedStatement statement,
@@ -31,6 +32,7 @@ public record Situation(
         List<Effect> effects,
         TargetFacts facts,
         Held held,
+        boolean elsewhere,
         Thresholds thresholds) {
     public Situation {
         siblings = List.copyOf(siblings);

@@ -63,6 +63,33 @@ class ScriptPlanTest {
     }
 
     @Test
+    void wordsOfTransactionsThatDoNotBelongTogetherAreKept() throws PlanRefused {
+        assertThat(slips(Dialect.POSTGRESQL, false, "SELECT 1;\nBEGIN; SELECT 2"))
+                .containsExactly(new TransactionSlip("a.sql", 2, TransactionSlip.Kind.NEVER_COMMITTED));
+        assertThat(slips(Dialect.POSTGRESQL, false, "BEGIN; SELECT 1;\nBEGIN; COMMIT"))
+                .containsExactly(new TransactionSlip("a.sql", 2, TransactionSlip.Kind.BEGUN_TWICE));
+        assertThat(slips(Dialect.POSTGRESQL, true, "SELECT 1; COMMIT; SELECT 2"))
+                .containsExactly(new TransactionSlip("a.sql", 1, TransactionSlip.Kind.ENDS_THAT_OF_THE_TOOL));
+        assertThat(slips(Dialect.POSTGRESQL, false, "BEGIN; SELECT 1; COMMIT; BEGIN; SELECT 2; END; COMMIT"))
+                .isEmpty();
+        assertThat(slips(Dialect.POSTGRESQL, false, "BEGIN; SELECT 1; ROLLBACK; BEGIN; SELECT 2"))
+                .isEmpty();
+    }
+
+    @Test
+    void aSecondBeginOfMysqlEndsWhatTheFirstBegan() throws PlanRefused {
+        // when
+        Plan plan = script(Dialect.MYSQL, false, "BEGIN; UPDATE t SET a = 1; BEGIN; UPDATE t SET a = 2; COMMIT");
+
+        // then
+        assertThat(plan.statements().stream().map(PlannedStatement::transaction).distinct())
+                .hasSize(2);
+        assertThat(plan.slips()).extracting(TransactionSlip::kind).containsExactly(TransactionSlip.Kind.BEGUN_TWICE);
+        assertThat(slips(Dialect.MYSQL, false, "BEGIN; UPDATE t SET a = 1; DROP TABLE t"))
+                .isEmpty();
+    }
+
+    @Test
     void submissionsStillMayNotHoldTheseWords() {
         assertThat(catchThrowableOfType(
                                 PlanRefused.class,
@@ -160,8 +187,14 @@ class ScriptPlanTest {
     }
 
     private static List<PlannedStatement> plan(boolean together, String sql) throws PlanRefused {
-        return ScriptPlan.of(
-                        Dialect.POSTGRESQL, List.of(new ScriptPlan.Part(new SourceFile("a.sql", sql), together, null)))
-                .statements();
+        return script(Dialect.POSTGRESQL, together, sql).statements();
+    }
+
+    private static List<TransactionSlip> slips(Dialect dialect, boolean together, String sql) throws PlanRefused {
+        return script(dialect, together, sql).slips();
+    }
+
+    private static Plan script(Dialect dialect, boolean together, String sql) throws PlanRefused {
+        return ScriptPlan.of(dialect, List.of(new ScriptPlan.Part(new SourceFile("a.sql", sql), together, null)));
     }
 }

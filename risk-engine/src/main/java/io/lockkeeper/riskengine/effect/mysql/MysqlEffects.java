@@ -3,6 +3,7 @@ package io.lockkeeper.riskengine.effect.mysql;
 import io.lockkeeper.riskengine.effect.Estimate;
 import io.lockkeeper.riskengine.effect.FewRows;
 import io.lockkeeper.riskengine.effect.Throughput;
+import io.lockkeeper.riskengine.facts.SystemCatalog;
 import io.lockkeeper.riskengine.facts.TableFacts;
 import io.lockkeeper.riskengine.facts.TargetFacts;
 import io.lockkeeper.riskengine.operation.DataOperation;
@@ -152,7 +153,12 @@ public final class MysqlEffects {
             case DataOperation.Truncate truncate ->
                 List.of(exclusive(truncate.object()).losing());
             case DataOperation.Select select ->
-                select.sources().stream().map(this::read).toList();
+                select.sources().stream()
+                        .filter(source -> !SystemCatalog.has(source, facts))
+                        .map(source -> FewRows.only(select, facts)
+                                ? effect(source, Lock.NONE, false, Throughput.METADATA)
+                                : read(source))
+                        .toList();
         };
     }
 

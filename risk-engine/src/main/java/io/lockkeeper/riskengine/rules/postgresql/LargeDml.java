@@ -21,17 +21,20 @@ import java.util.stream.Stream;
 public final class LargeDml implements Rule {
     private static final Card CARD = new Card(
                     "large-dml",
-                    "UPDATE or DELETE with a WHERE on a table above the small limit, and INSERT … SELECT from one; DELETE on a small one unless a key chooses the rows.",
+                    "UPDATE or DELETE with a WHERE on a table above the small limit, SELECT … FOR UPDATE or SHARE of one, and INSERT … SELECT from one; DELETE on a small one unless a key chooses the rows.",
                     "How many rows it touches is not known from the text; each stays locked to the end, and replicas lag by as much.",
                     "Work in batches by primary key with a transaction each; see the plan of the query first.",
                     List.of(
                             Example.of("UPDATE orders SET note = '' WHERE total > 10"),
                             Example.of("DELETE FROM orders WHERE total = 0"),
                             Example.of("DELETE FROM items WHERE label <> 'x'"),
-                            Example.of("INSERT INTO items (id) SELECT id FROM orders")),
+                            Example.of("INSERT INTO items (id) SELECT id FROM orders"),
+                            Example.of("SELECT * FROM orders WHERE total > 10 FOR UPDATE")),
                     List.of(
                             Example.of("UPDATE items SET label = 'x' WHERE id = 1"),
                             Example.of("UPDATE orders SET note = 'x' WHERE id = 1"),
+                            Example.of("SELECT * FROM orders WHERE id = 1 FOR UPDATE"),
+                            Example.of("SELECT * FROM orders WHERE total > 10"),
                             Example.of("DELETE FROM orders WHERE id IN (1, 2, 3) AND total = 0"),
                             Example.of(
                                     "DELETE FROM orders WHERE id IN (SELECT id FROM orders WHERE total = 0 LIMIT 1000)"),
@@ -56,6 +59,9 @@ public final class LargeDml implements Rule {
                     when delete.filtered() -> largest(delete.object(), delete.sources(), situation);
                     case DataOperation.Insert insert
                     when insert.fromQuery() -> largest(insert.object(), insert.sources(), situation);
+                    case DataOperation.Select select
+                    when select.locking() && select.object() != null ->
+                        largest(select.object(), select.sources(), situation);
                     default -> null;
                 };
         if (table == null || FewRows.only(operation, situation.facts())) {
@@ -69,6 +75,13 @@ public final class LargeDml implements Rule {
                             Risk.MEDIUM,
                             "Deletes rows of " + situation.describe(table) + "; how many is not known."))
                     : Optional.empty();
+        }
+        if (operation instanceof DataOperation.Select) {
+            return Optional.of(situation.finding(
+                    CARD,
+                    Risk.MEDIUM,
+                    "May lock many of the rows of " + situation.describe(table)
+                            + " for other writers until its transaction ends."));
         }
         boolean huge = facts.isEmpty()
                 || facts.get().rows() >= HUGE_ROWS

@@ -15,10 +15,7 @@ import io.lockkeeper.riskengine.rules.Situation;
 import io.lockkeeper.riskengine.sql.Dialect;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A lock that is waited for without a limit worth the name. */
 public final class LongLockWait implements Rule {
@@ -42,8 +39,6 @@ public final class LongLockWait implements Rule {
 
     private static final Duration LONG = Duration.ofSeconds(10);
 
-    private static final Pattern TIME = Pattern.compile("(\\d{1,12})\\s*(us|ms|s|min|h|d)?");
-
     @Override
     public Card card() {
         return CARD;
@@ -59,8 +54,9 @@ public final class LongLockWait implements Rule {
         String limit = situation
                 .held()
                 .lockTimeout()
-                .orElseGet(() -> situation.facts().settings().getOrDefault(name, "DEFAULT"));
-        if (!tooLong(limit, postgresql)) {
+                .orElse(situation.facts().settings().get(name));
+        // A session without a limit that nobody ever speaks of is what no-time-limit is about.
+        if (limit == null || !tooLong(limit, situation.facts().dialect())) {
             return Optional.empty();
         }
         // MySQL's ALTER TABLE needs the table for itself for a moment at least, whatever its algorithm.
@@ -77,22 +73,9 @@ public final class LongLockWait implements Rule {
     }
 
     /** 0 is for ever, and so is what the role has by default; what cannot be understood is taken for that. */
-    private static boolean tooLong(String limit, boolean postgresql) {
-        Matcher time = TIME.matcher(limit.replace("'", "").strip().toLowerCase(Locale.ROOT));
-        if (!time.matches()) {
-            return true;
-        }
-        long amount = Long.parseLong(time.group(1));
-        String unit = time.group(2) == null ? postgresql ? "ms" : "s" : time.group(2);
-        Duration duration =
-                switch (unit) {
-                    case "us" -> Duration.ofMillis(amount / 1000);
-                    case "ms" -> Duration.ofMillis(amount);
-                    case "s" -> Duration.ofSeconds(amount);
-                    case "min" -> Duration.ofMinutes(amount);
-                    case "h" -> Duration.ofHours(amount);
-                    default -> Duration.ofDays(amount);
-                };
-        return amount == 0 || duration.compareTo(LONG) > 0;
+    private static boolean tooLong(String limit, Dialect dialect) {
+        return TimeLimit.of(limit, dialect)
+                .filter(time -> !time.isZero() && time.compareTo(LONG) <= 0)
+                .isEmpty();
     }
 }

@@ -17,17 +17,22 @@ import java.util.Optional;
 public final class StatementAfterStrongLock implements Rule {
     private static final Card CARD = new Card(
                     "statement-after-strong-lock",
-                    "A statement that scans, rewrites or changes rows, after one that blocks reads and writes, in the same transaction.",
+                    "A statement that reads, rewrites or changes the rows of a table, after one that blocks reads and writes, in the same transaction.",
                     "The earlier lock is held until the transaction ends, so its table is blocked for the time of all that follows.",
                     "Set options.transaction to \"each\", or put the strong lock last.",
                     List.of(
                             Example.together(
                                     "ALTER TABLE items ADD COLUMN a int; UPDATE orders SET note = '' WHERE total > 10"),
+                            Example.together("ALTER TABLE items ADD COLUMN a int; SELECT count(*) FROM orders"),
                             Example.together(
                                     "ALTER TABLE orders ADD COLUMN a int; ALTER TABLE orders ADD CONSTRAINT p FOREIGN KEY (customer_id) REFERENCES customers (id)")),
                     List.of(
                             Example.of(
                                     "ALTER TABLE items ADD COLUMN a int; UPDATE orders SET note = '' WHERE total > 10"),
+                            Example.together(
+                                    "ALTER TABLE items ADD COLUMN a int; SELECT note FROM orders WHERE id = 1"),
+                            Example.together(
+                                    "ALTER TABLE items ADD COLUMN a int; SELECT 1 FROM pg_class WHERE relname = 'orders'"),
                             Example.together(
                                     "ALTER TABLE orders ADD COLUMN a int; ALTER TABLE orders ADD COLUMN b int")))
             .peers("eugene: E4", "pgfence: statement-after-access-exclusive");
