@@ -54,7 +54,7 @@ final class CreateReader {
         ObjectName table = cursor.name();
         String method = cursor.accept("USING") ? cursor.identifier() : "btree";
         List<String> columns = new ArrayList<>();
-        List<String> mentioned = Cursor.names(cursor.remaining());
+        List<String> mentioned = Identifiers.all(cursor.remaining());
         List<String> keys = new ArrayList<>();
         boolean computed = keys(columns, keys);
         if (cursor.accept("INCLUDE")) {

@@ -2,17 +2,12 @@ package io.lockkeeper.riskengine.read;
 
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.sql.Token;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 /** Walks the tokens of one statement, with PostgreSQL's names. Everything that does not fit throws {@link Unsure}. */
 class Cursor {
-    /** NAMEDATALEN - 1: the server cuts longer names. */
-    private static final int MAX_NAME_BYTES = 63;
-
     private final List<Token> tokens;
     private int position;
 
@@ -119,9 +114,7 @@ class Cursor {
     String identifier() {
         Token token = next();
         return switch (token.kind()) {
-            case WORD -> cut(fold(token.text()));
-            case QUOTED_NAME ->
-                cut(token.text().substring(1, token.text().length() - 1).replace("\"\"", "\""));
+            case WORD, QUOTED_NAME -> Identifiers.of(token);
             case ESCAPED_NAME -> throw new Unsure("a name with Unicode escapes");
             case STRING, DOLLAR_BODY, NUMBER, PARAMETER, SYMBOL -> throw new Unsure("expected a name");
         };
@@ -256,17 +249,6 @@ class Cursor {
         return tokens.subList(position, tokens.size());
     }
 
-    /** Every word and quoted name among the tokens, as the server would fold it. */
-    static List<String> names(List<Token> tokens) {
-        return tokens.stream()
-                .filter(token -> token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.QUOTED_NAME)
-                .map(token -> token.kind() == Token.Kind.WORD
-                        ? token.text().toLowerCase(Locale.ROOT)
-                        : token.text().substring(1, token.text().length() - 1).replace("\"\"", "\""))
-                .distinct()
-                .toList();
-    }
-
     void skipOne() {
         if (seesSymbol('(')) {
             skipGroup();
@@ -290,23 +272,5 @@ class Cursor {
                     .append(tokens.get(i).text());
         }
         return text.toString();
-    }
-
-    /** Folds as the server does for a multi-byte encoding: ASCII letters only. */
-    private static String fold(String word) {
-        StringBuilder folded = new StringBuilder(word.length());
-        for (int i = 0; i < word.length(); i++) {
-            char c = word.charAt(i);
-            folded.append(c < 0x80 ? Character.toString(c).toLowerCase(Locale.ROOT) : Character.toString(c));
-        }
-        return folded.toString();
-    }
-
-    private static String cut(String name) {
-        String cut = name;
-        while (cut.getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES) {
-            cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
-        }
-        return cut;
     }
 }

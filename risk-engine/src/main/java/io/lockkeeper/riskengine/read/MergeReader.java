@@ -72,7 +72,7 @@ final class MergeReader {
         boolean looks = false;
         while (!cursor.atEnd() && !cursor.sees("WHEN")) {
             List<String> words =
-                    Cursor.names(cursor.seesSymbol('(') ? cursor.group().remaining() : List.of(cursor.next()));
+                    Identifiers.all(cursor.seesSymbol('(') ? cursor.group().remaining() : List.of(cursor.next()));
             looks |= words.stream().anyMatch(word -> !CONSTANTS.contains(word));
         }
         return looks;

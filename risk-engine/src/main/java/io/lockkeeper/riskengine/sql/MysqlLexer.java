@@ -182,7 +182,7 @@ final class MysqlLexer {
                     "Remove it, or put its effect into SQL; Lockkeeper does not run the mysql client.");
         }
         if (c == 0) {
-            throw broken("The text holds a NUL character", "Submit plain UTF-8 text.");
+            throw nul();
         }
         boolean assigns = c == ':' && at(position + 1) == '=';
         position += assigns ? 2 : 1;
@@ -190,37 +190,26 @@ final class MysqlLexer {
     }
 
     private void string(int quoteAt) throws PlanRefused {
-        char quote = source.charAt(quoteAt);
-        int i = quoteAt + 1;
-        while (i < source.length()) {
-            char c = source.charAt(i);
-            refuseNul(c);
-            if (c == '\\' || (c == quote && at(i + 1) == quote)) {
-                i += 2;
-            } else if (c == quote) {
-                position = i + 1;
-                return;
-            } else {
-                i++;
-            }
+        int end = MysqlQuotes.endOfString(source, quoteAt);
+        if (end < 0) {
+            throw unterminated("A string", "its closing quote");
         }
-        throw unterminated("A string", "its closing quote");
+        moveOver(quoteAt, end);
     }
 
     private void quotedName() throws PlanRefused {
-        int i = position + 1;
-        while (i < source.length()) {
-            refuseNul(source.charAt(i));
-            if (source.charAt(i) != '`') {
-                i++;
-            } else if (at(i + 1) == '`') {
-                i += 2;
-            } else {
-                position = i + 1;
-                return;
-            }
+        int end = MysqlQuotes.endOfName(source, position);
+        if (end < 0) {
+            throw unterminated("A quoted name", "its closing backtick");
         }
-        throw unterminated("A quoted name", "its closing backtick");
+        moveOver(position, end);
+    }
+
+    private void moveOver(int from, int end) throws PlanRefused {
+        if (source.substring(from, end).indexOf(0) >= 0) {
+            throw nul();
+        }
+        position = end;
     }
 
     private void skipBlank() throws PlanRefused {
@@ -305,10 +294,8 @@ final class MysqlLexer {
         return closing;
     }
 
-    private void refuseNul(char c) throws PlanRefused {
-        if (c == 0) {
-            throw broken("The text holds a NUL character", "Submit plain UTF-8 text.");
-        }
+    private PlanRefused nul() {
+        return broken("The text holds a NUL character", "Submit plain UTF-8 text.");
     }
 
     private PlanRefused unterminated(String what, String missing) {
