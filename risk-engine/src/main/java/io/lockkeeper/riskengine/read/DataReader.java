@@ -60,6 +60,10 @@ final class DataReader {
         return text.toString();
     }
 
+    private static boolean empty(@Nullable List<?> others) {
+        return others == null || others.isEmpty();
+    }
+
     /** Beside other tables it is the join that chooses. */
     private static DataOperation.Choice choice(@Nullable Expression where, boolean joined) {
         return joined ? DataOperation.Choice.UNKNOWN : Chosen.choice(where, null);
@@ -86,7 +90,7 @@ final class DataReader {
                         columns(update.getUpdateSets().stream()
                                 .flatMap(set -> set.getColumns().stream())
                                 .toList()),
-                        choice(update.getWhere(), update.getFromItem() != null || update.getStartJoins() != null));
+                        choice(update.getWhere(), update.getFromItem() != null || !empty(update.getStartJoins()) || !empty(update.getJoins())));
             }
             case Delete delete -> {
                 Chosen chosen = Chosen.of(
@@ -99,7 +103,7 @@ final class DataReader {
                         chosen.pinned(),
                         chosen.atMost(),
                         others(statement, delete.getTable()),
-                        choice(delete.getWhere(), delete.getUsingFromItemList() != null));
+                        choice(delete.getWhere(), !empty(delete.getUsingFromItemList()) || !empty(delete.getJoins())));
             }
             case Insert insert -> insert(insert, tokens);
             case Select select -> select(select, tokens);

@@ -8,13 +8,11 @@ import net.sf.jsqlparser.expression.BooleanValue;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.expression.NotExpression;
-import net.sf.jsqlparser.expression.StringValue;
 import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
 import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
 import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
 import net.sf.jsqlparser.expression.operators.relational.GreaterThanEquals;
 import net.sf.jsqlparser.expression.operators.relational.IsNullExpression;
-import net.sf.jsqlparser.expression.operators.relational.LikeExpression;
 import net.sf.jsqlparser.expression.operators.relational.MinorThanEquals;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.schema.Column;
@@ -37,9 +35,6 @@ final class Tautology {
             case MinorThanEquals most -> same(most) ? List.of() : null;
             case IsNullExpression there
             when there.isNot() && there.getLeftExpression() instanceof Column column -> List.of(Chosen.name(column));
-            case LikeExpression like
-            when !like.isNot() && anything(like) ->
-                like.getLeftExpression() instanceof Column column ? List.of(Chosen.name(column)) : null;
             default -> constant(where, true) ? List.of() : null;
         };
     }
@@ -61,7 +56,7 @@ final class Tautology {
         return one.size() <= other.size() ? one : other;
     }
 
-    /** The same column, or the same constant, on both sides. */
+    /** The same column, or the same number, on both sides; what strings say is not in the text that the parser reads. */
     private static boolean same(BinaryExpression comparison) {
         Expression left = comparison.getLeftExpression();
         Expression right = comparison.getRightExpression();
@@ -70,14 +65,7 @@ final class Tautology {
             return Chosen.name(one).equals(Chosen.name(other))
                     && (!qualified || text(one.getTable()).equals(text(other.getTable())));
         }
-        boolean constants = (left instanceof LongValue && right instanceof LongValue)
-                || (left instanceof StringValue && right instanceof StringValue);
-        return constants && text(left).equals(text(right));
-    }
-
-    private static boolean anything(LikeExpression like) {
-        return like.getRightExpression() instanceof StringValue pattern
-                && pattern.getValue().matches("%+");
+        return left instanceof LongValue && right instanceof LongValue && text(left).equals(text(right));
     }
 
     /** The parser takes bare TRUE and FALSE for columns in some places. */

@@ -3,6 +3,7 @@ package io.lockkeeper.riskengine.rules;
 import io.lockkeeper.riskengine.rules.mysql.AddColumnWithoutDefault;
 import io.lockkeeper.riskengine.rules.mysql.AlgorithmIgnored;
 import io.lockkeeper.riskengine.rules.mysql.AlgorithmRefused;
+import io.lockkeeper.riskengine.rules.mysql.AnalyzeStalls;
 import io.lockkeeper.riskengine.rules.mysql.ColumnNarrowed;
 import io.lockkeeper.riskengine.rules.mysql.ColumnRenamed;
 import io.lockkeeper.riskengine.rules.mysql.IndexBuilt;
@@ -146,6 +147,7 @@ public final class Rules {
             new AlgorithmIgnored(),
             new AlgorithmRefused(),
             new AddColumnWithoutDefault(),
+            new AnalyzeStalls(),
             new ColumnNarrowed(),
             new ColumnRenamed(),
             new IndexBuilt(),

@@ -65,6 +65,22 @@ class MysqlVersionRulesTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "MYSQL   | 8.0.23 | ANALYZE TABLE orders                       | true",
+                "MYSQL   | 8.0.23 | ALTER TABLE events ANALYZE PARTITION p2025 | true",
+                "MYSQL   | 8.0.23 | ANALYZE TABLE items                        | false",
+                "MYSQL   | 8.0.23 | CHECK TABLE orders                         | false",
+                "MYSQL   | 8.0.24 | ANALYZE TABLE orders                       | false",
+                "MARIADB | 10.6   | ANALYZE TABLE orders                       | false"
+            })
+    void warnsOfAnalyzeWhereItMakesNewQueriesWait(Dialect dialect, String version, String sql, boolean flagged) {
+        assertThat(rules(sql, dialect, version).contains("mysql-analyze-stalls"))
+                .isEqualTo(flagged);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "ALTER TABLE orders MODIFY total bigint",
                 "ALTER TABLE orders ROW_FORMAT=COMPRESSED",
                 "ALTER TABLE orders ADD INDEX by_note (note(20))",
