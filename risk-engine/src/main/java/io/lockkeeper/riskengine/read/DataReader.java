@@ -90,7 +90,11 @@ final class DataReader {
                         columns(update.getUpdateSets().stream()
                                 .flatMap(set -> set.getColumns().stream())
                                 .toList()),
-                        choice(update.getWhere(), update.getFromItem() != null || !empty(update.getStartJoins()) || !empty(update.getJoins())));
+                        choice(
+                                update.getWhere(),
+                                update.getFromItem() != null
+                                        || !empty(update.getStartJoins())
+                                        || !empty(update.getJoins())));
             }
             case Delete delete -> {
                 Chosen chosen = Chosen.of(

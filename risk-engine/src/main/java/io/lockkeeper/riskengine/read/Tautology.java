@@ -65,7 +65,9 @@ final class Tautology {
             return Chosen.name(one).equals(Chosen.name(other))
                     && (!qualified || text(one.getTable()).equals(text(other.getTable())));
         }
-        return left instanceof LongValue && right instanceof LongValue && text(left).equals(text(right));
+        return left instanceof LongValue
+                && right instanceof LongValue
+                && text(left).equals(text(right));
     }
 
     /** The parser takes bare TRUE and FALSE for columns in some places. */

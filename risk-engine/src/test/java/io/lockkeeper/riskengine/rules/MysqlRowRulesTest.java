@@ -31,7 +31,8 @@ class MysqlRowRulesTest {
                 "id IS NOT NULL AND total >= total"
             })
     void aConditionThatEveryRowMeetsIsNoWhere(String where) {
-        assertThat(risk("delete-without-where", mysql("DELETE FROM orders WHERE " + where))).contains(Risk.HIGH);
+        assertThat(risk("delete-without-where", mysql("DELETE FROM orders WHERE " + where)))
+                .contains(Risk.HIGH);
         assertThat(risk("update-without-where", mysql("UPDATE orders SET total = 1 WHERE " + where)))
                 .contains(Risk.HIGH);
     }
@@ -50,8 +51,10 @@ class MysqlRowRulesTest {
                 "id IN (SELECT id FROM items)"
             })
     void aConditionThatSomeRowsMeetIsOne(String where) {
-        assertThat(risk("delete-without-where", mysql("DELETE FROM orders WHERE " + where))).isEmpty();
-        assertThat(risk("update-without-where", mysql("UPDATE orders SET total = 1 WHERE " + where))).isEmpty();
+        assertThat(risk("delete-without-where", mysql("DELETE FROM orders WHERE " + where)))
+                .isEmpty();
+        assertThat(risk("update-without-where", mysql("UPDATE orders SET total = 1 WHERE " + where)))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -100,8 +103,7 @@ class MysqlRowRulesTest {
             })
     void saysThatAQueryLocksWhatItReadsUnderTheIsolationOfTheSession(String level, String sql, boolean flagged) {
         // when
-        Report report =
-                MysqlShop.assess(Example.of(sql), Dialect.MYSQL, "8.4", Map.of("transaction_isolation", level));
+        Report report = MysqlShop.assess(Example.of(sql), Dialect.MYSQL, "8.4", Map.of("transaction_isolation", level));
 
         // then
         assertThat(risk("mysql-source-locked", report).isPresent()).isEqualTo(flagged);

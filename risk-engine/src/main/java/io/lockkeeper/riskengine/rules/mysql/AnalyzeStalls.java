@@ -34,8 +34,7 @@ public final class AnalyzeStalls implements Rule {
     public Optional<Finding> check(Operation operation, Situation situation) {
         ObjectName table =
                 switch (operation) {
-                    case Maintain maintain
-                    when maintain.maintenance() == Maintenance.ANALYZE -> maintain.table();
+                    case Maintain maintain when maintain.maintenance() == Maintenance.ANALYZE -> maintain.table();
                     case ChangePartitions change
                     when change.action() == PartitionAction.ANALYZE_PARTITION -> change.table();
                     default -> null;
