@@ -9,11 +9,13 @@ import io.lockkeeper.riskengine.plan.Plan;
 import io.lockkeeper.riskengine.plan.PlannedStatement;
 import io.lockkeeper.riskengine.read.MysqlReader;
 import io.lockkeeper.riskengine.read.PostgresReader;
+import io.lockkeeper.riskengine.read.PreparedStatements;
 import io.lockkeeper.riskengine.read.StatementReader;
 import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.report.Report;
 import io.lockkeeper.riskengine.sql.Dialect;
 import io.lockkeeper.riskengine.subject.SourceFile;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -39,9 +41,10 @@ public final class RiskEngine {
     /** Every relation and type the plan's statements name, as written: what {@code PostgresFacts.read} must be asked for. */
     public static Set<ObjectName> names(Plan plan) {
         Set<ObjectName> names = new TreeSet<>();
+        StatementReader reader = reader(plan);
         for (PlannedStatement statement : plan.statements()) {
-            reader(plan.dialect()).read(statement.sql()).forEach(operation -> Names.of(operation)
-                    .forEach(names::add));
+            reader.read(statement.sql())
+                    .forEach(operation -> Names.of(operation).forEach(names::add));
         }
         return names;
     }
@@ -53,7 +56,7 @@ public final class RiskEngine {
 
     /** The same by what is configured and learnt; the report says so where that is not the default. */
     public static Report assess(Plan plan, TargetFacts facts, Yardstick yardstick) {
-        return new Assessment(plan, reader(plan.dialect()), yardstick.thresholds())
+        return new Assessment(plan, reader(plan), yardstick.thresholds())
                 .of(facts.withCalibration(yardstick.calibration()))
                 .withJudgedBy(yardstick.json().orElse(null));
     }
@@ -66,6 +69,13 @@ public final class RiskEngine {
      */
     public static SchemaFile schema(SourceFile file, Dialect dialect, String version) throws PlanRefused {
         return SchemaFile.read(file, dialect, version, reader(dialect)::read);
+    }
+
+    /** Reads the plan's statements once, in their order. */
+    private static StatementReader reader(Plan plan) {
+        List<String> statements =
+                plan.statements().stream().map(PlannedStatement::sql).toList();
+        return PreparedStatements.of(statements, reader(plan.dialect()), plan.dialect());
     }
 
     /** Reads single statements of a dialect. */

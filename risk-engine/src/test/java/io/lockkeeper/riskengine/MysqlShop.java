@@ -14,7 +14,9 @@ import io.lockkeeper.riskengine.subject.Bundle;
 import io.lockkeeper.riskengine.subject.Engine;
 import io.lockkeeper.riskengine.subject.Options;
 import io.lockkeeper.riskengine.subject.SourceFile;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,28 +56,41 @@ public final class MysqlShop {
     private MysqlShop() {}
 
     public static Report assess(Example example) {
+        return assess(example, Dialect.MYSQL, VERSION);
+    }
+
+    /** On another server. */
+    public static Report assess(Example example, Dialect dialect, String version) {
+        return assess(example, dialect, version, Map.of());
+    }
+
+    /** On another server with these settings beside those that a facts file tells. */
+    public static Report assess(Example example, Dialect dialect, String version, Map<String, String> settings) {
         try {
             Options options = Options.of(example.together() ? "all" : "each", null, null);
             Bundle bundle = Bundle.of(Engine.NATIVE, options, null, List.of(new SourceFile("a.sql", example.sql())));
-            Plan plan = Planner.plan(bundle, Dialect.MYSQL, Set.of());
+            Plan plan = Planner.plan(bundle, dialect, Set.of());
             GivenFacts facts = new GivenFacts(
-                    Dialect.MYSQL,
-                    VERSION,
-                    Optional.of(RiskEngine.schema(new SourceFile("schema.sql", SCHEMA), Dialect.MYSQL, VERSION)),
+                    dialect,
+                    version,
+                    Optional.of(RiskEngine.schema(new SourceFile("schema.sql", SCHEMA), dialect, version)),
                     Optional.of(FactsFile.parse(SIZES)));
-            return RiskEngine.assess(plan, live(facts.of(RiskEngine.names(plan)), plan), Thresholds.defaults());
+            return RiskEngine.assess(
+                    plan, live(facts.of(RiskEngine.names(plan)), plan, settings), Thresholds.defaults());
         } catch (PlanRefused e) {
             throw new IllegalArgumentException(e.describe(), e);
         }
     }
 
     /** As a server would tell them, which knows what is not there. */
-    private static TargetFacts live(TargetFacts told, Plan plan) {
+    private static TargetFacts live(TargetFacts told, Plan plan, Map<String, String> beside) {
+        Map<String, String> settings = new HashMap<>(told.settings());
+        settings.putAll(beside);
         return new TargetFacts(
                 told.dialect(),
                 TargetFacts.Source.LIVE,
                 told.serverVersion(),
-                told.settings(),
+                settings,
                 told.searchPath(),
                 told.tables(),
                 told.indexes(),

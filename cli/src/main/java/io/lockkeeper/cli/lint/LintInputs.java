@@ -132,7 +132,7 @@ final class LintInputs {
     }
 
     private LintUnit copied(CopyTool with, String name, SourceFile clause, Dialect dialect) throws PlanRefused {
-        return unit(name, clause.content(), with.plan(clause, table, dialect), List.of(with.finding()));
+        return unit(name, clause.content(), with.plan(clause, table, dialect), List.of(with.finding(dialect)));
     }
 
     private static LintUnit unit(String name, String text, Plan plan, List<Finding> about) {

@@ -106,6 +106,20 @@ class LintToolsTest {
                 .contains("for MySQL and MariaDB");
     }
 
+    @Test
+    void ghOstDoesNotRunOnMariadb() throws IOException {
+        String clause = file("alter.txt", "ADD COLUMN a int\n");
+
+        assertThat(lint("--tool", "gh-ost", "--table", "t", "--engine", "mariadb", clause)
+                        .out())
+                .contains("HIGH")
+                .contains("gh-ost's releases (up to 1.1.10) run on MySQL only")
+                .contains("Use pt-online-schema-change");
+        assertThat(lint("--tool", "pt-osc", "--table", "t", "--engine", "mariadb", clause)
+                        .out())
+                .doesNotContain("HIGH");
+    }
+
     private String file(String name, String content) throws IOException {
         return Files.writeString(folder.resolve(name), content).toString();
     }

@@ -123,8 +123,8 @@ public final class Effects {
         switch (operation) {
             case DataOperation.Insert insert ->
                 effects.add(touch(insert.object()).metadata(ROW_EXCLUSIVE));
-            case DataOperation.Update update -> effects.add(rows(update, update.object(), update.filtered(), false));
-            case DataOperation.Delete delete -> effects.add(rows(delete, delete.object(), delete.filtered(), true));
+            case DataOperation.Update update -> effects.add(rows(update, update.object(), false));
+            case DataOperation.Delete delete -> effects.add(rows(delete, delete.object(), true));
             case DataOperation.Truncate truncate -> effects.addAll(truncate(truncate));
             case DataOperation.Select ignored -> {}
         }
@@ -155,9 +155,10 @@ public final class Effects {
     }
 
     /** Every row it changes stays locked for other writers to the end; how many they are is not known with a WHERE. */
-    private Effect rows(DataOperation operation, ObjectName name, boolean filtered, boolean deletes) {
+    private Effect rows(DataOperation operation, ObjectName name, boolean deletes) {
         Touch touch = touch(name);
-        Estimate total = (filtered ? Throughput.scan(touch.rows()) : Throughput.rewrite(touch.rows())).incomparable();
+        boolean every = FewRows.every(operation, facts);
+        Estimate total = (every ? Throughput.rewrite(touch.rows()) : Throughput.scan(touch.rows())).incomparable();
         Effect effect =
                 FewRows.only(operation, facts) ? touch.metadata(ROW_EXCLUSIVE) : touch.scan(ROW_EXCLUSIVE, total);
         return deletes ? effect.losing() : effect;
@@ -191,6 +192,7 @@ public final class Effects {
             case OtherOperation.TransactionControl ignored -> List.of();
             case OtherOperation.LockTable lock ->
                 touch(lock.object()).withPartitions(touch(lock.object()).metadata(lock.lock()));
+            case OtherOperation.LockServer ignored -> List.of();
             case OtherOperation.Vacuum vacuum -> vacuum(vacuum.object(), vacuum.full());
             case OtherOperation.Cluster cluster -> vacuum(cluster.object(), true);
             case OtherOperation.Analyze analyze -> analyze(analyze.object());

@@ -1,5 +1,6 @@
 package io.lockkeeper.riskengine.effect;
 
+import io.lockkeeper.riskengine.facts.ColumnFacts;
 import io.lockkeeper.riskengine.facts.IndexFacts;
 import io.lockkeeper.riskengine.facts.TableFacts;
 import io.lockkeeper.riskengine.facts.TargetFacts;
@@ -29,12 +30,30 @@ public final class FewRows {
         };
     }
 
+    /** An UPDATE or DELETE that touches every row, since it has no WHERE, or one that makes no choice in this table. */
+    public static boolean every(Operation operation, TargetFacts facts) {
+        return switch (operation) {
+            case DataOperation.Update update -> !update.filtered() || every(update.object(), update.choice(), facts);
+            case DataOperation.Delete delete -> !delete.filtered() || every(delete.object(), delete.choice(), facts);
+            default -> false;
+        };
+    }
+
+    private static boolean every(ObjectName table, DataOperation.Choice choice, TargetFacts facts) {
+        List<String> columns = choice.everyIf();
+        return columns != null
+                && columns.stream().allMatch(name -> facts.table(table)
+                        .flatMap(known -> known.column(name))
+                        .map(ColumnFacts::notNull)
+                        .orElse(false));
+    }
+
     private static boolean limited(long atMost) {
         return atMost >= 0 && atMost <= HANDFUL;
     }
 
     /** A unique key is pinned. Of a table whose columns are not known, {@code id} is taken for one. */
-    private static boolean byKey(ObjectName name, List<String> pinned, TargetFacts facts) {
+    public static boolean byKey(ObjectName name, List<String> pinned, TargetFacts facts) {
         if (facts.dialect() == Dialect.POSTGRESQL && pinned.contains("ctid")) {
             return true;
         }

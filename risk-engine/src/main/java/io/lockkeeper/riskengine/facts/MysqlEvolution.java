@@ -7,9 +7,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What operations that only MySQL and MariaDB have leave behind. */
 final class MysqlEvolution {
+    private static final Pattern LEVEL =
+            Pattern.compile("(?i)ISOLATION\\s+LEVEL\\s+(READ\\s+(?:UN)?COMMITTED|REPEATABLE\\s+READ|SERIALIZABLE)");
+
+    /** A session that is open keeps its own, and what follows from them is the milder case. */
+    private static final Set<String> OF_NEW_SESSIONS = Set.of("transaction_isolation", "tx_isolation", "binlog_format");
+
     private MysqlEvolution() {}
 
     static TargetFacts after(TargetFacts facts, MysqlOperation operation) {
@@ -21,6 +30,13 @@ final class MysqlEvolution {
         String name =
                 set.name().replaceFirst("^(?:global|persist|session|local) |^@@(?:global\\.|session\\.|local\\.)?", "");
         Map<String, String> settings = new HashMap<>(facts.settings());
+        Matcher level = LEVEL.matcher(set.value());
+        if (set.name().equals("transaction") && !set.local() && level.find()) {
+            settings.put("transaction_isolation", level.group(1));
+        }
+        if (OF_NEW_SESSIONS.contains(name) && set.name().contains(" ")) {
+            return facts;
+        }
         settings.put(name.equals("time_zone") ? "TimeZone" : name, set.value().replaceAll("^['\"]|['\"]$", ""));
         return facts.withSettings(settings);
     }

@@ -129,7 +129,21 @@ public final class MysqlFacts {
         }
         settings.put("TimeZone", first(statement, "SELECT @@time_zone"));
         settings.put("lock_wait_timeout", before.getOrDefault("lock_wait_timeout", ""));
+        variables(statement, settings);
         return settings;
+    }
+
+    /** Those that not every version has, by the name of the newer ones; without a binary log its format is {@code OFF}. */
+    private static void variables(Statement statement, Map<String, String> settings) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("SHOW VARIABLES WHERE variable_name IN"
+                + " ('binlog_format', 'transaction_isolation', 'tx_isolation')")) {
+            while (rows.next()) {
+                settings.put(rows.getString(1).replace("tx_", "transaction_"), rows.getString(2));
+            }
+        }
+        if (first(statement, "SELECT @@log_bin").equals("0")) {
+            settings.put("binlog_format", "OFF");
+        }
     }
 
     private void resolve(Collection<ObjectName> names, boolean folds) throws SQLException {

@@ -31,6 +31,23 @@ public sealed interface DataOperation extends Operation {
     }
 
     /**
+     * What a statement says about which rows, beyond how many.
+     *
+     * @param everyIf columns which, when they are NOT NULL, make its WHERE hold for every row: none for {@code id = id}, the
+     *     column for {@code id IS NOT NULL}; null when the WHERE makes a choice, or that is not known
+     * @param orderedBy columns of its ORDER BY
+     */
+    record Choice(@Nullable List<String> everyIf, List<String> orderedBy) {
+        /** Nothing is known of it. */
+        public static final Choice UNKNOWN = new Choice(null, List.of());
+
+        public Choice {
+            everyIf = everyIf == null ? null : List.copyOf(everyIf);
+            orderedBy = List.copyOf(orderedBy);
+        }
+    }
+
+    /**
      * Changed rows.
      *
      * @param filtered has a WHERE that looks at a column
@@ -44,7 +61,8 @@ public sealed interface DataOperation extends Operation {
             List<String> pinned,
             long atMost,
             List<ObjectName> sources,
-            List<String> columns)
+            List<String> columns,
+            Choice choice)
             implements DataOperation {
         public Update {
             pinned = List.copyOf(pinned);
@@ -52,9 +70,9 @@ public sealed interface DataOperation extends Operation {
             columns = List.copyOf(columns);
         }
 
-        /** Of columns that are not known. */
+        /** Of columns and rows that are not known. */
         public Update(ObjectName object, boolean filtered, List<String> pinned, long atMost, List<ObjectName> sources) {
-            this(object, filtered, pinned, atMost, sources, List.of());
+            this(object, filtered, pinned, atMost, sources, List.of(), Choice.UNKNOWN);
         }
 
         /** Nothing bounds the number of rows. */
@@ -68,7 +86,13 @@ public sealed interface DataOperation extends Operation {
         }
     }
 
-    record Delete(ObjectName object, boolean filtered, List<String> pinned, long atMost, List<ObjectName> sources)
+    record Delete(
+            ObjectName object,
+            boolean filtered,
+            List<String> pinned,
+            long atMost,
+            List<ObjectName> sources,
+            Choice choice)
             implements DataOperation {
         public Delete {
             pinned = List.copyOf(pinned);
@@ -77,7 +101,7 @@ public sealed interface DataOperation extends Operation {
 
         /** Nothing bounds the number of rows. */
         public Delete(ObjectName object, boolean filtered, List<ObjectName> sources) {
-            this(object, filtered, List.of(), -1, sources);
+            this(object, filtered, List.of(), -1, sources, Choice.UNKNOWN);
         }
 
         @Override

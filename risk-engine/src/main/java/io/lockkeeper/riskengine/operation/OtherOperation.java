@@ -75,8 +75,14 @@ public sealed interface OtherOperation extends Operation {
      * Privileges given or taken away.
      *
      * @param revokes takes privileges away
+     * @param wide gives some for the whole server, or the right to give them on
      */
-    record ChangePrivileges(boolean revokes) implements OtherOperation {
+    record ChangePrivileges(boolean revokes, boolean wide) implements OtherOperation {
+        /** For some objects only, or of an unknown number. */
+        public ChangePrivileges(boolean revokes) {
+            this(revokes, false);
+        }
+
         @Override
         public String kind() {
             return revokes ? "revoke" : "grant";
@@ -122,6 +128,23 @@ public sealed interface OtherOperation extends Operation {
         @Override
         public String kind() {
             return "lock-table";
+        }
+    }
+
+    /**
+     * Every table of the server closed or locked at once.
+     *
+     * @param words {@code FLUSH TABLES WITH READ LOCK}, {@code FLUSH TABLES} or {@code LOCK INSTANCE FOR BACKUP}
+     */
+    record LockServer(String words) implements OtherOperation {
+        @Override
+        public String kind() {
+            return "lock-server";
+        }
+
+        @Override
+        public @Nullable ObjectName object() {
+            return null;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.lockkeeper.riskengine.read;
 
+import io.lockkeeper.riskengine.operation.DataOperation;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionLi
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.Limit;
+import net.sf.jsqlparser.statement.select.OrderByElement;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,18 @@ import org.jspecify.annotations.Nullable;
 record Chosen(List<String> pinned, long atMost) {
     /** Nothing bounds the number of rows. */
     static final Chosen UNBOUNDED = new Chosen(List.of(), -1);
+
+    /** Which rows of the one table that a statement is about. */
+    static DataOperation.Choice choice(@Nullable Expression where, @Nullable List<OrderByElement> order) {
+        List<String> ordered = (order == null ? List.<OrderByElement>of() : order)
+                .stream()
+                        .map(OrderByElement::getExpression)
+                        .filter(Column.class::isInstance)
+                        .map(Column.class::cast)
+                        .map(Chosen::name)
+                        .toList();
+        return new DataOperation.Choice(Tautology.everyIf(where), ordered);
+    }
 
     static Chosen of(@Nullable Expression where, @Nullable Limit limit, FewValues few) {
         List<String> pinned = new ArrayList<>();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.Statement;
@@ -21,6 +22,7 @@ import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.Values;
 import net.sf.jsqlparser.statement.update.Update;
 import net.sf.jsqlparser.util.TablesNamesFinder;
+import org.jspecify.annotations.Nullable;
 
 /** Reads SELECT, INSERT, UPDATE and DELETE by JSqlParser; tokens have a veto on calls and on hidden changes. */
 final class DataReader {
@@ -58,6 +60,15 @@ final class DataReader {
         return text.toString();
     }
 
+    private static boolean empty(@Nullable List<?> others) {
+        return others == null || others.isEmpty();
+    }
+
+    /** Beside other tables it is the join that chooses. */
+    private static DataOperation.Choice choice(@Nullable Expression where, boolean joined) {
+        return joined ? DataOperation.Choice.UNKNOWN : Chosen.choice(where, null);
+    }
+
     private static Operation operation(Statement statement, List<Token> tokens) {
         return switch (statement) {
             case Update update -> {
@@ -78,7 +89,12 @@ final class DataReader {
                         others(statement, update.getTable()),
                         columns(update.getUpdateSets().stream()
                                 .flatMap(set -> set.getColumns().stream())
-                                .toList()));
+                                .toList()),
+                        choice(
+                                update.getWhere(),
+                                update.getFromItem() != null
+                                        || !empty(update.getStartJoins())
+                                        || !empty(update.getJoins())));
             }
             case Delete delete -> {
                 Chosen chosen = Chosen.of(
@@ -90,7 +106,8 @@ final class DataReader {
                         Chosen.filtered(delete.getWhere()),
                         chosen.pinned(),
                         chosen.atMost(),
-                        others(statement, delete.getTable()));
+                        others(statement, delete.getTable()),
+                        choice(delete.getWhere(), !empty(delete.getUsingFromItemList()) || !empty(delete.getJoins())));
             }
             case Insert insert -> insert(insert, tokens);
             case Select select -> select(select, tokens);

@@ -114,9 +114,12 @@ final class MysqlDataReader {
         Chosen chosen = tables.size() == 1
                 ? Chosen.of(update.getWhere(), update.getLimit(), new FewValues(update.getTable(), null, null))
                 : Chosen.UNBOUNDED;
+        DataOperation.Choice choice = tables.size() == 1
+                ? Chosen.choice(update.getWhere(), update.getOrderByElements())
+                : DataOperation.Choice.UNKNOWN;
         return changed.stream()
-                .<Operation>map(
-                        table -> new DataOperation.Update(table, filtered, chosen.pinned(), chosen.atMost(), sources))
+                .<Operation>map(table -> new DataOperation.Update(
+                        table, filtered, chosen.pinned(), chosen.atMost(), sources, List.of(), choice))
                 .toList();
     }
 
@@ -147,9 +150,12 @@ final class MysqlDataReader {
         Chosen chosen = tables.size() == 1
                 ? Chosen.of(delete.getWhere(), delete.getLimit(), new FewValues(delete.getTable(), null, null))
                 : Chosen.UNBOUNDED;
+        DataOperation.Choice choice = tables.size() == 1
+                ? Chosen.choice(delete.getWhere(), delete.getOrderByElements())
+                : DataOperation.Choice.UNKNOWN;
         return changed.stream()
-                .<Operation>map(
-                        table -> new DataOperation.Delete(table, filtered, chosen.pinned(), chosen.atMost(), sources))
+                .<Operation>map(table ->
+                        new DataOperation.Delete(table, filtered, chosen.pinned(), chosen.atMost(), sources, choice))
                 .toList();
     }
 

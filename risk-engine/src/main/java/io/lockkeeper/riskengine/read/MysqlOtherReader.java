@@ -7,6 +7,7 @@ import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.OtherOperation;
 import io.lockkeeper.riskengine.report.Lock;
+import io.lockkeeper.riskengine.sql.Token;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,8 +61,12 @@ final class MysqlOtherReader {
     }
 
     List<Operation> lock() {
+        if (cursor.accept("INSTANCE", "FOR", "BACKUP")) {
+            cursor.expectEnd();
+            return List.of(new OtherOperation.LockServer("LOCK INSTANCE FOR BACKUP"));
+        }
         if (!cursor.acceptAny("TABLE", "TABLES")) {
-            throw new Unsure("a lock on the whole server");
+            throw new Unsure("an unknown kind of lock");
         }
         List<Operation> locks = cursor.commaSeparated(this::lockOne);
         cursor.acceptWait();
@@ -92,7 +97,7 @@ final class MysqlOtherReader {
         return List.of(new OtherOperation.TransactionControl("UNLOCK TABLES"));
     }
 
-    /** Without a table every table of the server is closed or locked, which no effect on one can say. */
+    /** Without a table every table of the server is closed or locked. */
     List<Operation> flush() {
         cursor.acceptAny("NO_WRITE_TO_BINLOG", "LOCAL");
         if (cursor.accept("PRIVILEGES")) {
@@ -108,10 +113,17 @@ final class MysqlOtherReader {
             cursor.expectEnd();
             return List.of(new OtherOperation.SessionCommand("flush"));
         }
-        if (!cursor.acceptAny("TABLE", "TABLES") || cursor.atEnd() || cursor.sees("WITH")) {
-            throw new Unsure("it flushes or locks the whole server");
+        if (!cursor.acceptAny("TABLE", "TABLES")) {
+            throw new Unsure("an unknown kind of flush");
         }
-        List<ObjectName> tables = cursor.commaSeparated(cursor::name);
+        if (cursor.accept("WITH", "READ", "LOCK")) {
+            cursor.expectEnd();
+            return List.of(new OtherOperation.LockServer("FLUSH TABLES WITH READ LOCK"));
+        }
+        List<ObjectName> tables = cursor.atEnd() ? List.of() : cursor.commaSeparated(cursor::name);
+        if (cursor.atEnd()) {
+            return List.of(new OtherOperation.LockServer("FLUSH TABLES"));
+        }
         if (!cursor.accept("WITH", "READ", "LOCK")) {
             cursor.expect("FOR", "EXPORT");
         }
@@ -140,8 +152,25 @@ final class MysqlOtherReader {
 
     /** GRANT and REVOKE. */
     List<Operation> privileges(boolean revokes) {
+        List<Token> words = cursor.remaining();
         cursor.rest();
-        return List.of(new OtherOperation.ChangePrivileges(revokes));
+        return List.of(new OtherOperation.ChangePrivileges(revokes, !revokes && wide(words)));
+    }
+
+    /** On {@code *.*}, or WITH GRANT OPTION or ADMIN OPTION. */
+    private static boolean wide(List<Token> words) {
+        for (int i = 0; i + 2 < words.size(); i++) {
+            boolean everything = words.get(i).isSymbol('*')
+                    && words.get(i + 1).isSymbol('.')
+                    && words.get(i + 2).isSymbol('*');
+            boolean option = words.get(i).is("WITH")
+                    && (words.get(i + 1).is("GRANT") || words.get(i + 1).is("ADMIN"))
+                    && words.get(i + 2).is("OPTION");
+            if (everything || option) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code LOAD DATA … INTO TABLE t …}. */

@@ -8,8 +8,8 @@ import io.lockkeeper.riskengine.sql.Token.Kind;
 import java.util.List;
 
 /**
- * Reads prepared statements. Their text must be a literal; then they count where they are prepared, since EXECUTE, which names
- * them only, is never read.
+ * Reads prepared statements. Their text must be a literal. EXECUTE only names them: {@link PreparedStatements} knows
+ * which of them a session has.
  */
 final class MysqlPreparedReader {
     private final MysqlCursor cursor;

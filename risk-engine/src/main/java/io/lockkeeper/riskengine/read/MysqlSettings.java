@@ -52,10 +52,12 @@ final class MysqlSettings {
         if (cursor.accept("CHARACTER", "SET") || cursor.accept("CHARSET")) {
             return new SetParameter("character set", cursor.untilComma(), false);
         }
+        boolean said = cursor.seesAny("SESSION", "LOCAL", "GLOBAL");
         scope();
         if (cursor.accept("TRANSACTION")) {
             String words = cursor.rest();
-            return new SetParameter(scope + "transaction", words, false);
+            // Without a scope it holds for the next transaction only.
+            return new SetParameter(scope + "transaction", words, !said);
         }
         String name = cursor.folded();
         if (cursor.acceptSymbol('.')) {

@@ -199,6 +199,7 @@ final class OperationSketch {
             case OtherOperation.TransactionControl control -> Trees.words(kind, transaction(control.word()));
             case OtherOperation.SessionCommand command -> command.word();
             case OtherOperation.LockTable lock -> Trees.words(kind, lock.object(), lock.lock());
+            case OtherOperation.LockServer lock -> Trees.words(kind, lock.words());
             case OtherOperation.Vacuum vacuum -> Trees.words(kind, vacuum.object());
             case OtherOperation.Cluster cluster -> Trees.words(kind, cluster.object());
             case OtherOperation.Analyze analyze -> Trees.words(kind, analyze.object());

@@ -1,21 +1,28 @@
 package io.lockkeeper.riskengine.rules;
 
 import io.lockkeeper.riskengine.rules.mysql.AddColumnWithoutDefault;
+import io.lockkeeper.riskengine.rules.mysql.AlgorithmIgnored;
 import io.lockkeeper.riskengine.rules.mysql.AlgorithmRefused;
+import io.lockkeeper.riskengine.rules.mysql.AnalyzeStalls;
 import io.lockkeeper.riskengine.rules.mysql.ColumnNarrowed;
 import io.lockkeeper.riskengine.rules.mysql.ColumnRenamed;
 import io.lockkeeper.riskengine.rules.mysql.IndexBuilt;
 import io.lockkeeper.riskengine.rules.mysql.IndexDropped;
 import io.lockkeeper.riskengine.rules.mysql.InstantCombined;
 import io.lockkeeper.riskengine.rules.mysql.InstantLimitNear;
+import io.lockkeeper.riskengine.rules.mysql.InstantRowVersions;
+import io.lockkeeper.riskengine.rules.mysql.LimitWithoutOrder;
 import io.lockkeeper.riskengine.rules.mysql.LockTables;
 import io.lockkeeper.riskengine.rules.mysql.PartitionLost;
 import io.lockkeeper.riskengine.rules.mysql.PartitionMaintenance;
 import io.lockkeeper.riskengine.rules.mysql.PrimaryKeyChanged;
+import io.lockkeeper.riskengine.rules.mysql.SourceLocked;
 import io.lockkeeper.riskengine.rules.mysql.StorageEngineChanged;
 import io.lockkeeper.riskengine.rules.mysql.TableCopied;
 import io.lockkeeper.riskengine.rules.mysql.TableRebuiltInPlace;
+import io.lockkeeper.riskengine.rules.mysql.TablespaceImported;
 import io.lockkeeper.riskengine.rules.mysql.UncheckedForeignKey;
+import io.lockkeeper.riskengine.rules.mysql.WideGrant;
 import io.lockkeeper.riskengine.rules.mysql.WillFail;
 import io.lockkeeper.riskengine.rules.postgresql.AddCheckScan;
 import io.lockkeeper.riskengine.rules.postgresql.AddColumnConstraintScan;
@@ -141,22 +148,29 @@ public final class Rules {
 
     private static final List<Rule> MYSQL = List.of(
             new Unanalysable(),
+            new AlgorithmIgnored(),
             new AlgorithmRefused(),
             new AddColumnWithoutDefault(),
+            new AnalyzeStalls(),
             new ColumnNarrowed(),
             new ColumnRenamed(),
             new IndexBuilt(),
             new IndexDropped(),
             new InstantCombined(),
             new InstantLimitNear(),
+            new InstantRowVersions(),
+            new LimitWithoutOrder(),
             new LockTables(),
             new PartitionLost(),
             new PartitionMaintenance(),
             new PrimaryKeyChanged(),
+            new SourceLocked(),
             new StorageEngineChanged(),
             new TableCopied(),
             new TableRebuiltInPlace(),
+            new TablespaceImported(),
             new UncheckedForeignKey(),
+            new WideGrant(),
             new WillFail(),
             new io.lockkeeper.riskengine.rules.mysql.SessionSetting(),
             new BehaviourChange(),

@@ -40,7 +40,7 @@ public record Situation(
     }
 
     public Finding finding(Card card, Risk risk, String reason) {
-        return card.finding(risk, reason);
+        return card.finding(risk, reason, facts.dialect());
     }
 
     /** The gravest level that follows from what this operation blocks and for how long. */

@@ -16,6 +16,9 @@ final class RulePage {
         if (!card.instead().isEmpty()) {
             lines.addAll(List.of("", "**Instead.** " + card.instead()));
         }
+        if (!card.mariadb().isEmpty()) {
+            lines.addAll(List.of("", "**Instead, on MariaDB.** " + card.mariadb()));
+        }
         examples("## Flagged", card.flagged(), lines);
         examples("## Not flagged", card.clean(), lines);
         if (!card.peers().isEmpty()) {

@@ -3,6 +3,7 @@ package io.lockkeeper.riskengine.effect.mysql;
 import io.lockkeeper.riskengine.facts.TargetFacts;
 import io.lockkeeper.riskengine.operation.MysqlOperation;
 import io.lockkeeper.riskengine.operation.MysqlOperation.DemandAlgorithm;
+import io.lockkeeper.riskengine.operation.MysqlOperation.PartitionAction;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.TableOperation;
 import io.lockkeeper.riskengine.report.Algorithm;
@@ -28,7 +29,12 @@ public final class Demand {
                 .flatMap(action -> MysqlEffects.of(action, actions, facts).stream())
                 .filter(effect -> effect.algorithm() != null)
                 .reduce(Effect::and);
-        return needed.flatMap(effect -> refusal(demand, effect, facts.dialect()));
+        if (unheeded(siblings)) {
+            return Optional.empty();
+        }
+        return ignored(demand, siblings, facts)
+                ? needed.flatMap(effect -> refusedLock(demand, effect))
+                : needed.flatMap(effect -> refusal(demand, effect, facts.dialect()));
     }
 
     private static Optional<String> refusal(DemandAlgorithm demand, Effect needed, Dialect dialect) {
@@ -46,15 +52,44 @@ public final class Demand {
         if (lock != null && algorithm == Algorithm.INSTANT && dialect == Dialect.MYSQL) {
             return Optional.of("LOCK=" + lock.words() + " cannot be given with ALGORITHM=INSTANT");
         }
+        return refusedLock(demand, needed);
+    }
+
+    private static Optional<String> refusedLock(DemandAlgorithm demand, Effect needed) {
+        Lock lock = demand.lock();
         return lock != null && needed.lock().compareTo(lock) > 0
                 ? Optional.of("LOCK=" + lock.words() + " is not possible for this change, only "
                         + needed.lock().words())
                 : Optional.empty();
     }
 
-    /** MariaDB 10 takes the clause before partition actions and does what it wants (measured on 10.11). */
-    public static boolean guards(List<Operation> siblings) {
-        return siblings.stream().noneMatch(MysqlOperation.ChangePartitions.class::isInstance);
+    /**
+     * MariaDB before 11 takes INSTANT and NOCOPY for another storage engine and for partitioning, and copies all the same; it
+     * heeds INPLACE and the lock (measured on 10.11; 11.4 heeds all of them, what is between counts as before).
+     */
+    public static boolean ignored(DemandAlgorithm demand, List<Operation> siblings, TargetFacts facts) {
+        boolean old = facts.dialect() == Dialect.MARIADB && !facts.version().atLeast(11, 4, 0);
+        boolean cheap = demand.algorithm() == Algorithm.INSTANT || demand.noCopy();
+        String engine = new Altered(facts, demand.table(), siblings).engine();
+        return old && cheap && siblings.stream().anyMatch(o -> moves(o, engine));
+    }
+
+    private static boolean moves(Operation operation, String engine) {
+        return repartitions(operation)
+                || (operation instanceof MysqlOperation.SetOption option
+                        && option.option().equals("ENGINE")
+                        && !option.value().equalsIgnoreCase(engine));
+    }
+
+    private static boolean repartitions(Operation operation) {
+        return operation instanceof MysqlOperation.ChangePartitions change
+                && (change.action() == PartitionAction.PARTITION_BY
+                        || change.action() == PartitionAction.REMOVE_PARTITIONING);
+    }
+
+    /** Servers take the clauses before other actions on partitions, and do what they want (measured). */
+    private static boolean unheeded(List<Operation> siblings) {
+        return siblings.stream().anyMatch(o -> o instanceof MysqlOperation.ChangePartitions && !repartitions(o));
     }
 
     /** What is done about {@code action} when {@code cheapest} is what the server would choose by itself. */
@@ -63,10 +98,11 @@ public final class Demand {
                 .filter(DemandAlgorithm.class::isInstance)
                 .map(DemandAlgorithm.class::cast)
                 .findFirst();
-        if (demand.isEmpty() || !guards(siblings)) {
+        if (demand.isEmpty() || unheeded(siblings)) {
             return cheapest;
         }
-        Online met = algorithm(cheapest, action, demand.get(), facts);
+        boolean ignored = ignored(demand.get(), siblings, facts);
+        Online met = ignored ? cheapest : algorithm(cheapest, action, demand.get(), facts);
         return lock(met, demand.get().lock());
     }
 

@@ -101,12 +101,15 @@ public final class MysqlEffects {
             case MysqlOperation.ShowColumn ignored -> online(table, ddl.showColumn());
             case MysqlOperation.ChangePartitions change -> partitions(change, ddl);
             case MysqlOperation.ChangeVersioning change -> online(table, ddl.versioning(change.drops()));
-            case MysqlOperation.ChangeTablespace change -> {
-                Effect effect = exclusive(table);
-                yield List.of(change.discards() ? effect.losing() : effect);
-            }
+            case MysqlOperation.ChangeTablespace change ->
+                List.of(change.discards() ? exclusive(table).losing() : imported(table));
             case MysqlOperation.SwitchKeys ignored -> online(table, ddl.switchKeys());
         };
+    }
+
+    /** Every page of the file is read and its numbers are corrected, under the exclusive metadata lock. */
+    private Effect imported(ObjectName table) {
+        return effect(table, Lock.ONLINE_EXCLUSIVE, true, Throughput.scan(rows(table)));
     }
 
     private List<Effect> maintain(MysqlOperation.Maintain maintain, Ddl ddl) {
@@ -119,6 +122,9 @@ public final class MysqlEffects {
     }
 
     private List<Effect> partitions(MysqlOperation.ChangePartitions change, Ddl ddl) {
+        if (change.action() == MysqlOperation.PartitionAction.IMPORT_PARTITION_TABLESPACE) {
+            return List.of(imported(change.table()));
+        }
         List<Effect> effects = new ArrayList<>(online(change.table(), ddl.partitions(change)));
         boolean loses =
                 switch (change.action()) {
@@ -148,8 +154,8 @@ public final class MysqlEffects {
                 insert.sources().forEach(source -> effects.add(read(source)));
                 yield effects;
             }
-            case DataOperation.Update update -> changed(update.object(), update.filtered(), update.sources(), false);
-            case DataOperation.Delete delete -> changed(delete.object(), delete.filtered(), delete.sources(), true);
+            case DataOperation.Update update -> changed(update.object(), update.sources(), false);
+            case DataOperation.Delete delete -> changed(delete.object(), delete.sources(), true);
             case DataOperation.Truncate truncate ->
                 List.of(exclusive(truncate.object()).losing());
             case DataOperation.Select select ->
@@ -163,8 +169,9 @@ public final class MysqlEffects {
     }
 
     /** Every row it reads stays locked to the end under the default isolation; how many those are is not known with a WHERE. */
-    private List<Effect> changed(ObjectName table, boolean filtered, List<ObjectName> sources, boolean deletes) {
-        Estimate total = (filtered ? Throughput.scan(rows(table)) : Throughput.rewrite(rows(table))).incomparable();
+    private List<Effect> changed(ObjectName table, List<ObjectName> sources, boolean deletes) {
+        boolean every = FewRows.every(operation, facts);
+        Estimate total = (every ? Throughput.rewrite(rows(table)) : Throughput.scan(rows(table))).incomparable();
         Effect effect = FewRows.only(operation, facts)
                 ? effect(table, Lock.NONE, false, Throughput.METADATA)
                 : effect(table, Lock.NONE, true, total);

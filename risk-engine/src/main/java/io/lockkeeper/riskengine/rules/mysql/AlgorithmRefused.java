@@ -38,7 +38,7 @@ public final class AlgorithmRefused implements Rule {
             return Optional.empty();
         }
         Optional<String> refusal = Demand.refusal(demand, situation.siblings(), situation.facts());
-        if (refusal.isEmpty() || !Demand.guards(situation.siblings())) {
+        if (refusal.isEmpty()) {
             return Optional.empty();
         }
         boolean certain = situation.facts().table(demand.table()).isPresent();

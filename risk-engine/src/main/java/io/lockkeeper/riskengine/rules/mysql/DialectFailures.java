@@ -96,6 +96,10 @@ final class DialectFailures {
         if (operation instanceof MysqlOperation.EnforceCheck) {
             return "ENFORCED";
         }
+        if (operation instanceof MysqlOperation.ChangePartitions change
+                && change.kind().endsWith("-tablespace")) {
+            return "TABLESPACE of a partition";
+        }
         boolean visibility = operation instanceof MysqlOperation.ShowKey;
         Token last = last(tokens(sql, Dialect.MARIADB));
         return visibility && (last.is("VISIBLE") || last.is("INVISIBLE")) ? "INVISIBLE index" : "";

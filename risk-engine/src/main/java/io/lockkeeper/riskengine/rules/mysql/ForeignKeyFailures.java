@@ -2,6 +2,7 @@ package io.lockkeeper.riskengine.rules.mysql;
 
 import io.lockkeeper.riskengine.facts.ColumnFacts;
 import io.lockkeeper.riskengine.facts.ConstraintFacts;
+import io.lockkeeper.riskengine.facts.ForeignKeyFacts;
 import io.lockkeeper.riskengine.facts.IndexFacts;
 import io.lockkeeper.riskengine.facts.InnodbFacts;
 import io.lockkeeper.riskengine.facts.TableFacts;
@@ -28,6 +29,9 @@ final class ForeignKeyFailures {
     static @Nullable String of(Operation operation, Subject subject) {
         return switch (operation) {
             case MysqlOperation.DropForeignKey drop -> dropped(drop, subject);
+            case MysqlOperation.SetOption option -> stored(option, subject);
+            case MysqlOperation.ChangeTablespace change ->
+                change.discards() && subject.checksKeys() ? discarded(subject) : null;
             case TableOperation.AddConstraint add ->
                 add.definition().kind() == ConstraintKind.FOREIGN_KEY && subject.checksKeys()
                         ? added(add.definition(), subject)
@@ -46,6 +50,33 @@ final class ForeignKeyFailures {
                 ? null
                 : "there is no foreign key " + drop.constraint() + " of "
                         + subject.table().name();
+    }
+
+    /** Whether they are checked or not, and even when the same statement drops them (measured). */
+    private static @Nullable String stored(MysqlOperation.SetOption option, Subject subject) {
+        boolean leaves = option.option().equals("ENGINE")
+                && subject.table().innodb().map(InnodbFacts::innodb).orElse(false)
+                && !option.value().equalsIgnoreCase("innodb");
+        Stream<String> dropped = subject.siblings().stream()
+                .filter(MysqlOperation.DropForeignKey.class::isInstance)
+                .map(o -> ((MysqlOperation.DropForeignKey) o).constraint());
+        Stream<String> pointing = subject.table().referencedBy().stream().map(ForeignKeyFacts::name);
+        return Stream.of(own(subject.table()).map(ConstraintFacts::name), pointing, dropped)
+                .flatMap(names -> names)
+                .filter(name -> leaves)
+                .findFirst()
+                .map(name -> "the foreign key " + name + " keeps the table in InnoDB")
+                .orElse(null);
+    }
+
+    /** A parent's rows cannot go before those of its children. */
+    private static @Nullable String discarded(Subject subject) {
+        ObjectName own = subject.table().name();
+        return subject.table().referencedBy().stream()
+                .filter(key -> !key.from().equals(own))
+                .findFirst()
+                .map(key -> "the foreign key " + key.name() + " of " + key.from() + " points to the table")
+                .orElse(null);
     }
 
     private static @Nullable String added(ConstraintDefinition key, Subject subject) {

@@ -16,16 +16,18 @@ import java.util.Optional;
 /** An index is built over all rows. */
 public final class IndexBuilt implements Rule {
     private static final Card CARD = new Card(
-            "mysql-index-built",
-            "A new index on a table that is not small; FULLTEXT and SPATIAL ones let no write through meanwhile.",
-            "The table is read and the index sorted; replicas repeat it and lag. Writes go on for an ordinary index, wait for FULLTEXT and SPATIAL.",
-            "Say LOCK=NONE so that it fails rather than blocks; on a large table run it at a quiet hour or with gh-ost.",
-            List.of(
-                    Example.of("ALTER TABLE orders ADD INDEX by_note (note(20))"),
-                    Example.of("CREATE FULLTEXT INDEX body_words ON articles (title)")),
-            List.of(
-                    Example.of("ALTER TABLE items ADD INDEX by_label (label)"),
-                    Example.of("ALTER TABLE orders DROP INDEX orders_note_idx")));
+                    "mysql-index-built",
+                    "A new index on a table that is not small; FULLTEXT and SPATIAL ones let no write through meanwhile.",
+                    "The table is read and the index sorted; replicas repeat it and lag. Writes go on for an ordinary index, wait for FULLTEXT and SPATIAL.",
+                    "Say LOCK=NONE so that it fails rather than blocks; on a large table run it at a quiet hour or with gh-ost.",
+                    List.of(
+                            Example.of("ALTER TABLE orders ADD INDEX by_note (note(20))"),
+                            Example.of("CREATE FULLTEXT INDEX body_words ON articles (title)")),
+                    List.of(
+                            Example.of("ALTER TABLE items ADD INDEX by_label (label)"),
+                            Example.of("ALTER TABLE orders DROP INDEX orders_note_idx")))
+            .onMariadb(
+                    "Say LOCK=NONE so that it fails rather than blocks; on a large table run it at a quiet hour or with pt-osc (gh-ost's releases do not run on MariaDB).");
 
     @Override
     public Card card() {

@@ -16,11 +16,16 @@ import java.util.Optional;
 public final class LockTables implements Rule {
     private static final Card CARD = new Card(
             "mysql-lock-tables",
-            "LOCK TABLES … and FLUSH TABLES … WITH READ LOCK.",
-            "Others wait until UNLOCK TABLES or the end of the session, whatever else is done meanwhile.",
+            "LOCK TABLES …; FLUSH TABLES with or without tables, WITH READ LOCK, FOR EXPORT; LOCK INSTANCE FOR BACKUP.",
+            "Others wait until UNLOCK TABLES or the end of the session, whatever else is done meanwhile. FLUSH TABLES without a lock closes tables: it waits for the queries that use them, and everybody who comes later waits behind it.",
             "Leave locking to the statements themselves.",
-            List.of(Example.of("LOCK TABLES orders WRITE"), Example.of("LOCK TABLES orders READ")),
-            List.of(Example.of("UNLOCK TABLES")));
+            List.of(
+                    Example.of("LOCK TABLES orders WRITE"),
+                    Example.of("LOCK TABLES orders READ"),
+                    Example.of("FLUSH TABLES WITH READ LOCK"),
+                    Example.of("FLUSH LOCAL TABLES articles FOR EXPORT"),
+                    Example.of("FLUSH TABLES")),
+            List.of(Example.of("UNLOCK TABLES"), Example.of("FLUSH PRIVILEGES")));
 
     @Override
     public Card card() {
@@ -29,6 +34,9 @@ public final class LockTables implements Rule {
 
     @Override
     public Optional<Finding> check(Operation operation, Situation situation) {
+        if (operation instanceof OtherOperation.LockServer server) {
+            return Optional.of(server(server.words(), situation));
+        }
         if (!(operation instanceof OtherOperation.LockTable lock)
                 || lock.lock().blocks().compareTo(Blocks.WRITES) < 0
                 || situation.createdHere(lock.object())) {
@@ -37,5 +45,21 @@ public final class LockTables implements Rule {
         Risk risk = Work.small(lock.object(), situation) ? Risk.MEDIUM : Risk.HIGH;
         String reason = "Others wait for " + situation.describe(lock.object()) + " until the tables are unlocked.";
         return Optional.of(situation.finding(CARD, risk, reason));
+    }
+
+    private static Finding server(String words, Situation situation) {
+        return switch (words) {
+            case "FLUSH TABLES" ->
+                situation.finding(
+                        CARD,
+                        Risk.MEDIUM,
+                        "Closes tables as soon as the queries that use them end; everybody who comes later waits behind it.");
+            case "LOCK INSTANCE FOR BACKUP" ->
+                situation.finding(
+                        CARD, Risk.MEDIUM, "Every schema change of the server waits until the instance is unlocked.");
+            default ->
+                situation.finding(
+                        CARD, Risk.HIGH, "Every write of the whole server waits until the tables are unlocked.");
+        };
     }
 }

@@ -21,7 +21,8 @@ public final class PartitionLost implements Rule {
             "EXCHANGE the partition with an empty table first, keep that table until nobody needs it, drop it later.",
             List.of(
                     Example.of("ALTER TABLE events DROP PARTITION p2025"),
-                    Example.of("ALTER TABLE events TRUNCATE PARTITION p2025")),
+                    Example.of("ALTER TABLE events TRUNCATE PARTITION p2025"),
+                    Example.of("ALTER TABLE articles DISCARD TABLESPACE")),
             List.of(Example.of("ALTER TABLE events ADD PARTITION (PARTITION p2030 VALUES LESS THAN (2031))")));
 
     @Override

@@ -46,8 +46,7 @@ public final class PartitionMaintenance implements Rule {
                             OPTIMIZE_PARTITION,
                             REPAIR_PARTITION,
                             CONVERT_PARTITION_TO_TABLE,
-                            CONVERT_TABLE_TO_PARTITION,
-                            IMPORT_PARTITION_TABLESPACE -> true;
+                            CONVERT_TABLE_TO_PARTITION -> true;
                     case PARTITION_BY,
                             REMOVE_PARTITIONING,
                             ADD_PARTITION,
@@ -55,7 +54,8 @@ public final class PartitionMaintenance implements Rule {
                             TRUNCATE_PARTITION,
                             ANALYZE_PARTITION,
                             CHECK_PARTITION,
-                            DISCARD_PARTITION_TABLESPACE -> false;
+                            DISCARD_PARTITION_TABLESPACE,
+                            IMPORT_PARTITION_TABLESPACE -> false;
                 };
         String reason =
                 "Moves or replaces rows of " + situation.describe(change.table()) + " and " + situation.blocks() + ".";

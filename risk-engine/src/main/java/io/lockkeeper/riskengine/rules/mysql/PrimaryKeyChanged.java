@@ -16,14 +16,16 @@ import java.util.Optional;
 /** The key that orders the rows is dropped or replaced. */
 public final class PrimaryKeyChanged implements Rule {
     private static final Card CARD = new Card(
-            "mysql-primary-key-changed",
-            "ALTER TABLE … DROP PRIMARY KEY, with or without a new one.",
-            "InnoDB stores rows in the order of this key, so all rows and all indexes are written anew; without one, row-based replication searches the whole table for each change.",
-            "Put the new key into the same ALTER, and let gh-ost or pt-osc do it on a large table.",
-            List.of(
-                    Example.of("ALTER TABLE orders DROP PRIMARY KEY"),
-                    Example.of("ALTER TABLE orders DROP PRIMARY KEY, ADD PRIMARY KEY (id, customer_id)")),
-            List.of(Example.of("ALTER TABLE orders DROP INDEX orders_note_idx")));
+                    "mysql-primary-key-changed",
+                    "ALTER TABLE … DROP PRIMARY KEY, with or without a new one.",
+                    "InnoDB stores rows in the order of this key, so all rows and all indexes are written anew; without one, row-based replication searches the whole table for each change.",
+                    "Put the new key into the same ALTER, and let gh-ost or pt-osc do it on a large table.",
+                    List.of(
+                            Example.of("ALTER TABLE orders DROP PRIMARY KEY"),
+                            Example.of("ALTER TABLE orders DROP PRIMARY KEY, ADD PRIMARY KEY (id, customer_id)")),
+                    List.of(Example.of("ALTER TABLE orders DROP INDEX orders_note_idx")))
+            .onMariadb(
+                    "Put the new key into the same ALTER, which MariaDB carries out in place with LOCK=NONE; let pt-osc do it on a large table (gh-ost's releases do not run on MariaDB).");
 
     @Override
     public Card card() {

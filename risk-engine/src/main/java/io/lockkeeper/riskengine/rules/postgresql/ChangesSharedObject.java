@@ -53,7 +53,7 @@ public final class ChangesSharedObject implements Rule {
                 yield Optional.of(situation.finding(
                         CARD,
                         high ? Risk.HIGH : Risk.MEDIUM,
-                        "Drops the " + drop.type() + " " + drop.object() + ": running code that uses it fails."
+                        "Drops the " + named(drop.type(), drop.object()) + ": running code that uses it fails."
                                 + also));
             }
             case OtherOperation.AlterObject alter -> altered(alter, situation);
@@ -78,6 +78,11 @@ public final class ChangesSharedObject implements Rule {
                         CARD, Risk.MEDIUM, "From this moment on every schema change runs its function."));
             default -> Optional.empty();
         };
+    }
+
+    /** Accounts are in no schema, so that their names are not looked up. */
+    private static String named(String type, @Nullable ObjectName name) {
+        return name == null ? type : type + " " + name;
     }
 
     /** A session's own tables are nobody else's; what is not there is not dropped. */
@@ -106,7 +111,7 @@ public final class ChangesSharedObject implements Rule {
                 };
         boolean breaks = (alter.type().equals("domain") || alter.type().equals("schema"))
                 && !alter.action().equals("loosen");
-        String reason = "Changes the " + alter.type() + " " + alter.object()
+        String reason = "Changes the " + named(alter.type(), alter.object())
                 + ": running code or tables that use it may fail or be checked.";
         return harmless || told
                 ? Optional.empty()

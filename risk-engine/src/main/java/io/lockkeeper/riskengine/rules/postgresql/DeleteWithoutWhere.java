@@ -1,5 +1,6 @@
 package io.lockkeeper.riskengine.rules.postgresql;
 
+import io.lockkeeper.riskengine.effect.FewRows;
 import io.lockkeeper.riskengine.operation.DataOperation;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.report.Finding;
@@ -35,7 +36,7 @@ public final class DeleteWithoutWhere implements Rule {
     @Override
     public Optional<Finding> check(Operation operation, Situation situation) {
         if (!(operation instanceof DataOperation.Delete delete)
-                || delete.filtered()
+                || !FewRows.every(delete, situation.facts())
                 || situation.createdHere(delete.object())) {
             return Optional.empty();
         }

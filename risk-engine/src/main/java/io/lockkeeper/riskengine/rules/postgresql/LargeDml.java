@@ -54,9 +54,11 @@ public final class LargeDml implements Rule {
         ObjectName table =
                 switch (operation) {
                     case DataOperation.Update update
-                    when update.filtered() -> largest(update.object(), update.sources(), situation);
+                    when !FewRows.every(update, situation.facts()) ->
+                        largest(update.object(), update.sources(), situation);
                     case DataOperation.Delete delete
-                    when delete.filtered() -> largest(delete.object(), delete.sources(), situation);
+                    when !FewRows.every(delete, situation.facts()) ->
+                        largest(delete.object(), delete.sources(), situation);
                     case DataOperation.Insert insert
                     when insert.fromQuery() -> largest(insert.object(), insert.sources(), situation);
                     case DataOperation.Select select

@@ -1,5 +1,6 @@
 package io.lockkeeper.riskengine.rules.postgresql;
 
+import io.lockkeeper.riskengine.effect.FewRows;
 import io.lockkeeper.riskengine.effect.Levels;
 import io.lockkeeper.riskengine.facts.TableFacts;
 import io.lockkeeper.riskengine.operation.DataOperation;
@@ -41,7 +42,7 @@ public final class UpdateWithoutWhere implements Rule {
     @Override
     public Optional<Finding> check(Operation operation, Situation situation) {
         if (!(operation instanceof DataOperation.Update update)
-                || update.filtered()
+                || !FewRows.every(update, situation.facts())
                 || situation.createdHere(update.object())) {
             return Optional.empty();
         }
