@@ -47,6 +47,11 @@ public final class Evolution {
         };
     }
 
+    /** With what only the text of the statement tells, such as what a domain is over or which columns a policy names. */
+    public static TargetFacts after(TargetFacts facts, Operation operation, String sql) {
+        return StatementText.read(facts, after(facts, operation), operation, sql);
+    }
+
     private static TargetFacts table(TargetFacts facts, TableOperation operation) {
         return switch (operation) {
             case TableOperation.CreateTable create -> CreatedTable.after(facts, create);

@@ -30,6 +30,7 @@ public final class PostgresFacts {
     private final Map<ObjectName, String> other = new HashMap<>();
     private final Map<ObjectName, Long> oids = new LinkedHashMap<>();
     private final Map<ObjectName, Long> types = new LinkedHashMap<>();
+    private final List<Long> views = new ArrayList<>();
     private List<String> searchPath = List.of();
 
     private PostgresFacts(Connection connection) {
@@ -73,7 +74,9 @@ public final class PostgresFacts {
         addNeighbours(PARENTS_AND_DEFAULTS, oids.values());
         addNeighbours(FOREIGN_KEYS, List.copyOf(oids.values()));
         Map<ObjectName, TableFacts> tables = new PostgresTables(connection).read(oids);
-        return server(tables, names);
+        Definitions definitions =
+                new PostgresDefinitions(connection).read(other, types.values(), oids.values(), views);
+        return server(tables, names).with(definitions);
     }
 
     private List<String> searchPath() throws SQLException {
@@ -125,7 +128,10 @@ public final class PostgresFacts {
                 indexes.put(name, table);
                 oids.put(table, row.getLong(7));
             }
-            case "v" -> other.put(name, "view");
+            case "v" -> {
+                other.put(name, "view");
+                views.add(row.getLong(6));
+            }
             case "S" -> other.put(name, "sequence");
             default -> other.put(name, "type");
         }
@@ -137,12 +143,11 @@ public final class PostgresFacts {
                        CASE WHEN t.typtype = 'e' THEN 'enum'
                             WHEN t.typtype <> 'd' THEN 'type'
                             WHEN t.typnotnull OR EXISTS (SELECT FROM pg_constraint k WHERE k.contypid = t.oid)
-                                 OR b.typtype = 'd' THEN 'constrained-domain'
+                                 THEN 'constrained-domain'
                             ELSE 'domain' END, t.oid
                 FROM unnest(?::text[], ?::text[]) AS a(s, r)
                 JOIN pg_type t ON t.typname = a.r
                 JOIN pg_namespace n ON n.oid = t.typnamespace
-                LEFT JOIN pg_type b ON b.oid = t.typbasetype
                 WHERE (n.nspname = a.s OR a.s IS NULL AND n.nspname = ANY (?)) AND t.typrelid = 0
                 """;
         try (PreparedStatement query = connection.prepareStatement(sql)) {
