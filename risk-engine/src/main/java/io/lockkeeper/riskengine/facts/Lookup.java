@@ -2,6 +2,7 @@ package io.lockkeeper.riskengine.facts;
 
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.sql.Dialect;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -31,6 +32,19 @@ record Lookup(TargetFacts facts) {
 
     boolean missingSchema(String schema) {
         return facts.source() == TargetFacts.Source.TOLD && facts.other().containsValue("schema") && !told(schema);
+    }
+
+    /** One that was made after the target was looked at holds what is known to be in it. */
+    Optional<Boolean> emptySchema(String schema) {
+        boolean filled = all().anyMatch(name -> schema.equals(name.schema()));
+        Boolean seen = facts.definitions().schemas().get(schema);
+        boolean named = facts.other().entrySet().stream()
+                .anyMatch(e -> e.getValue().equals("schema") && e.getKey().name().equals(schema));
+        boolean whole = named && facts.certain() && facts.source() != TargetFacts.Source.TOLD_IN_PART;
+        if (filled) {
+            return Optional.of(false);
+        }
+        return seen == null ? (whole ? Optional.of(true) : Optional.empty()) : Optional.of(seen).filter(empty -> empty);
     }
 
     private boolean told(String schema) {

@@ -115,7 +115,9 @@ final class PostgresQueries {
                    ARRAY(SELECT p.pubname::text FROM pg_publication p WHERE p.oid IN (
                          SELECT r.prpubid FROM pg_publication_rel r WHERE r.prrelid = c.oid
                          UNION ALL SELECT a.oid FROM pg_publication a
-                         WHERE a.puballtables AND c.relkind IN ('r', 'p') AND c.relpersistence = 'p'))
+                         WHERE a.puballtables AND c.relkind IN ('r', 'p') AND c.relpersistence = 'p')),
+                   coalesce((SELECT tn.nspname || '.' || t.typname FROM pg_type t
+                             JOIN pg_namespace tn ON tn.oid = t.typnamespace WHERE t.oid = c.reloftype), '')
             FROM pg_class c
             JOIN pg_database b ON b.datname = current_database() JOIN pg_tablespace d ON d.oid = b.dattablespace
             LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace LEFT JOIN pg_am m ON m.oid = c.relam

@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
  * @param triggers their names
  * @param policies their names
  * @param publications by which its changes reach subscribers; those of all tables are in {@link Definitions}
+ * @param ofType the composite type that it was created OF, with its schema; empty for columns of its own
  * @param uses of its columns by what is neither view, index nor constraint
  */
 public record PostgresStorage(
@@ -28,10 +29,11 @@ public record PostgresStorage(
         Set<String> triggers,
         Set<String> policies,
         Set<String> publications,
+        String ofType,
         List<ColumnUse> uses) {
     /** What CREATE TABLE makes when it says nothing. */
     public static final PostgresStorage DEFAULTS = new PostgresStorage(
-            "pg_default", "heap", true, false, "default", Set.of(), Set.of(), Set.of(), List.of());
+            "pg_default", "heap", true, false, "default", Set.of(), Set.of(), Set.of(), "", List.of());
 
     public PostgresStorage {
         triggers = Set.copyOf(triggers);
@@ -58,6 +60,20 @@ public record PostgresStorage(
 
     PostgresStorage replicaIdentity(String identity) {
         return stored(tablespace, accessMethod, logged, rowSecurity, identity);
+    }
+
+    PostgresStorage of(String type) {
+        return new PostgresStorage(
+                tablespace,
+                accessMethod,
+                logged,
+                rowSecurity,
+                replicaIdentity,
+                triggers,
+                policies,
+                publications,
+                type,
+                uses);
     }
 
     PostgresStorage trigger(String name, boolean there) {
@@ -100,12 +116,12 @@ public record PostgresStorage(
     }
 
     private PostgresStorage stored(String space, String method, boolean written, boolean rls, String identity) {
-        return new PostgresStorage(space, method, written, rls, identity, triggers, policies, publications, uses);
+        return new PostgresStorage(space, method, written, rls, identity, triggers, policies, publications, ofType, uses);
     }
 
     private PostgresStorage hung(Set<String> ts, Set<String> ps, Set<String> published, List<ColumnUse> used) {
         return new PostgresStorage(
-                tablespace, accessMethod, logged, rowSecurity, replicaIdentity, ts, ps, published, used);
+                tablespace, accessMethod, logged, rowSecurity, replicaIdentity, ts, ps, published, ofType, used);
     }
 
     private static Set<String> changed(Set<String> names, String name, boolean there) {

@@ -94,6 +94,7 @@ final class PostgresTables {
                 Set.copyOf(PostgresFacts.strings(row.getArray(7))),
                 Set.copyOf(PostgresFacts.strings(row.getArray(8))),
                 Set.copyOf(PostgresFacts.strings(row.getArray(9))),
+                row.getString(10),
                 uses.getOrDefault(row.getLong(1), List.of()));
     }
 

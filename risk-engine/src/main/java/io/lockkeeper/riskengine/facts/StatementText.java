@@ -10,6 +10,7 @@ import io.lockkeeper.riskengine.sql.Dialect;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -29,6 +30,8 @@ final class StatementText {
     private static final Pattern PARTITIONED = Pattern.compile("(?is).*\\)\\s*partition\\s+by\\b(.*)");
     private static final Pattern DEFAULT = Pattern.compile(
             "(?is)create\\s+table\\b.*\\bpartition\\s+of\\b.*\\bdefault\\s*;?\\s*(?:partition\\s+by\\b.*)?");
+    private static final Pattern TYPED = Pattern.compile(
+            "(?is)\\s*create\\s+(?:\\w+\\s+)?table\\s+(?:if\\s+not\\s+exists\\s+)?\\S+\\s+of\\s+([^\\s(;]+).*");
     private static final Pattern BLOCK = Pattern.compile("(?is)\\s*do\\b.*");
 
     private static final Set<String> AFTER_TYPE =
@@ -56,11 +59,33 @@ final class StatementText {
             when attach.bound().strip().equalsIgnoreCase("default") ->
                 defaulting(next, attach.table(), attach.partition());
             case TableOperation.ChangeTable change -> changed(next, change);
-            case OtherOperation.CreateView view -> ViewUse.seen(next, view.object(), sql);
+            case OtherOperation.CreateView view -> ViewUse.seen(columns(next, view), view.object(), sql);
             case OtherOperation.CreateMaterializedView view -> ViewUse.seen(next, view.object(), sql);
             case OtherOperation.CreateObject create -> named(next, create);
             default -> next;
         };
+    }
+
+    /** Those whose type is not known have none; without all their names nothing is known of the view. */
+    private TargetFacts columns(TargetFacts facts, OtherOperation.CreateView view) {
+        boolean named = view.columns().stream().noneMatch(c -> c.name().isEmpty());
+        if (!named || view.columns().isEmpty()) {
+            return facts.with(facts.definitions().without(facts.qualified(view.object())));
+        }
+        List<ColumnFacts> columns = view.columns().stream()
+                .map(c -> new ColumnFacts(c.name(), type(c.of(), view, facts), false, null, "", -1))
+                .toList();
+        return facts.with(facts.definitions().view(facts.qualified(view.object()), columns));
+    }
+
+    private static String type(String column, OtherOperation.CreateView view, TargetFacts facts) {
+        List<String> types = view.sources().stream()
+                .flatMap(source -> facts.table(source).stream())
+                .flatMap(table -> table.column(column).stream())
+                .map(ColumnFacts::type)
+                .distinct()
+                .toList();
+        return types.size() == 1 ? types.getFirst() : "";
     }
 
     /** PARTITION BY says the key; PARTITION OF … DEFAULT takes the rest of its parent's rows. */
@@ -72,10 +97,19 @@ final class StatementText {
                         create.table(),
                         t -> t.withPartitioning(new Partitioning(key.group(1).strip(), Optional.empty())))
                 : facts;
+        Matcher type = TYPED.matcher(sql);
+        if (type.matches()) {
+            String of = facts.qualified(ObjectName.ofType(folded(type.group(1)))).toString();
+            changed = change(changed, create.table(), kept -> kept.of(of));
+        }
         ObjectName parent = create.partitionOf();
         return parent != null && DEFAULT.matcher(sql).matches()
                 ? defaulting(changed, parent, create.table())
                 : changed;
+    }
+
+    private static String folded(String name) {
+        return name.contains("\"") ? name : name.toLowerCase(Locale.ROOT);
     }
 
     private static TargetFacts defaulting(TargetFacts facts, ObjectName parent, ObjectName rest) {
@@ -127,6 +161,7 @@ final class StatementText {
     private TargetFacts changed(TargetFacts facts, TableOperation.ChangeTable change) {
         String name = change.other() == null ? "" : change.other().name();
         return switch (change.change()) {
+            case CREATE_STATISTICS -> statistics(facts, change.table());
             case CREATE_POLICY, ALTER_POLICY -> used(facts, "policy", name, parts("using", "check"));
             case CREATE_TRIGGER -> used(facts, "trigger", name, triggering());
             case CREATE_RULE ->
@@ -175,6 +210,20 @@ final class StatementText {
             mentioned.addAll(SqlWords.until(words, of + 1, Set.of("on")));
         }
         return mentioned;
+    }
+
+    private TargetFacts statistics(TargetFacts facts, ObjectName table) {
+        List<String> words = words();
+        int at = words.indexOf("statistics") + 1;
+        at += at + 2 < words.size() && words.get(at).equals("if") ? 3 : 0;
+        boolean qualified = after(words, at) == at + 3;
+        if (at >= words.size() || words.get(at).equals("on") || words.get(at).equals("(")) {
+            return facts;
+        }
+        ObjectName name = qualified
+                ? new ObjectName(words.get(at), words.get(at + 2))
+                : new ObjectName(facts.qualified(table).schema(), words.get(at));
+        return facts.with(facts.definitions().statistics(name, facts.qualified(table)));
     }
 
     /** {@code CREATE PUBLICATION p FOR TABLE …}, {@code ALTER PUBLICATION p ADD, DROP, SET TABLE …}. */

@@ -152,12 +152,12 @@ final class TableChanges {
         return columns(table, column, c -> c.defaulting(expression));
     }
 
-    static TableFacts validated(TableFacts table, String constraint) {
+    static TableFacts validated(TableFacts table, String constraint, boolean so) {
         return table.with(
                 table.columns(),
                 table.indexes(),
                 table.constraints().stream()
-                        .map(c -> c.name().equals(constraint) ? c.validated(true) : c)
+                        .map(c -> c.name().equals(constraint) ? c.validated(so) : c)
                         .toList());
     }
 

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * @param replicas connected standbys that the account can see
  * @param freeBytes free space where the tables are stored; -1 when nobody told
  * @param calibration how fast it has proved to be; no part of its shape
- * @param definitions what domains, views and publications of PostgreSQL are made of, as far as it is known
+ * @param definitions what domains, views and statistics of PostgreSQL are made of, as far as it is known
  */
 public record TargetFacts(
         Dialect dialect,
@@ -44,6 +44,9 @@ public record TargetFacts(
         long freeBytes,
         Calibration calibration,
         Definitions definitions) {
+    /** In place of a name: everything in the schema. */
+    public static final String EVERYTHING = "*";
+
     /** Where facts are from. */
     public enum Source {
         /** The server itself. */
@@ -271,6 +274,11 @@ public record TargetFacts(
     /** No such schema in a file that names others, so that it is not the dump of one alone. */
     public boolean missingSchema(String schema) {
         return new Lookup(this).missingSchema(schema);
+    }
+
+    /** Whether there is nothing in a schema of PostgreSQL; empty when that is not known. */
+    public Optional<Boolean> emptySchema(String schema) {
+        return new Lookup(this).emptySchema(schema);
     }
 
     /** The name with its schema: where it is found, else the first schema of the search path. */
