@@ -91,7 +91,7 @@ final class Assessment {
                 Situation situation = new Situation(statement, read, own, seen, held, plan.elsewhere(), thresholds);
                 Rules.of(plan.dialect()).forEach(rule -> check(rule, operation, situation, findings));
                 effects.addAll(own);
-                now = Evolution.after(now, operation);
+                now = after(now, operation, statement);
             }
             held.add(read, effects, before);
             statements.add(report(statement, read, effects, findings, before));
@@ -116,6 +116,12 @@ final class Assessment {
         return seen;
     }
 
+    private static TargetFacts after(TargetFacts facts, Operation operation, PlannedStatement statement) {
+        return facts.dialect() == Dialect.POSTGRESQL
+                ? Evolution.after(facts, operation, statement.sql())
+                : Evolution.after(facts, operation);
+    }
+
     /** MySQL and MariaDB weigh all actions of an ALTER TABLE against the table as it was, and then do them at once. */
     private static TargetFacts altered(List<Operation> read, TargetFacts before, TargetFacts now) {
         boolean creates = read.getFirst() instanceof TableOperation.CreateTable;
@@ -135,7 +141,8 @@ final class Assessment {
     private List<SecondsRange> untilCommit(TargetFacts facts) {
         List<SecondsRange> totals = new ArrayList<>();
         TargetFacts now = facts;
-        for (List<Operation> read : operations) {
+        for (PlannedStatement statement : plan.statements()) {
+            List<Operation> read = operations.get(statement.index());
             SecondsRange own = SecondsRange.ZERO;
             TargetFacts before = now;
             for (Operation operation : read) {
@@ -143,7 +150,7 @@ final class Assessment {
                         .map(Effect::total)
                         .max(Comparator.comparingDouble(SecondsRange::high))
                         .orElse(SecondsRange.ZERO));
-                now = Evolution.after(now, operation);
+                now = after(now, operation, statement);
             }
             totals.add(own);
         }

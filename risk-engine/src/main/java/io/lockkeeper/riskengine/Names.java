@@ -2,12 +2,14 @@ package io.lockkeeper.riskengine;
 
 import io.lockkeeper.riskengine.effect.AddedColumn;
 import io.lockkeeper.riskengine.effect.Volatility;
+import io.lockkeeper.riskengine.facts.TargetFacts;
 import io.lockkeeper.riskengine.operation.ColumnDefinition;
 import io.lockkeeper.riskengine.operation.ConstraintDefinition;
 import io.lockkeeper.riskengine.operation.DataOperation;
 import io.lockkeeper.riskengine.operation.IndexOperation;
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
+import io.lockkeeper.riskengine.operation.OtherOperation;
 import io.lockkeeper.riskengine.operation.TableChange;
 import io.lockkeeper.riskengine.operation.TableOperation;
 import java.util.LinkedHashSet;
@@ -35,6 +37,12 @@ final class Names {
             case TableOperation.RenameTable rename ->
                 names.add(new ObjectName(rename.table().schema(), rename.to()));
             case IndexOperation.CreateIndex create -> names.add(create.name());
+            case OtherOperation.DropObject drop
+            when drop.type().equals("schema") && drop.object() != null ->
+                names.add(new ObjectName(drop.object().name(), TargetFacts.EVERYTHING));
+            case IndexOperation.AlterIndex alter -> names.add(alter.attached());
+            case OtherOperation.CreateView view -> view.sources().forEach(names::add);
+            case OtherOperation.CreateMaterializedView view -> view.sources().forEach(names::add);
             case DataOperation.Insert insert -> insert.sources().forEach(names::add);
             case DataOperation.Update update -> update.sources().forEach(names::add);
             case DataOperation.Delete delete -> delete.sources().forEach(names::add);

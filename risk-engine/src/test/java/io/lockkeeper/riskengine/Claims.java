@@ -111,6 +111,7 @@ final class Claims {
             examples.addAll(card.clean());
         });
         examples.addAll(Shapes.ALL);
+        examples.addAll(DefinitionShapes.ALL);
         return examples;
     }
 
@@ -213,6 +214,11 @@ final class Claims {
         strong(statement, before.files().keySet())
                 .forEach((table, lock) -> claimed.merge(table, lock, Observation::stronger));
         claimed.values().removeIf(Lock.NONE::equals);
+        if (!statement.sql().equals(Shapes.OF_NEW_INDEX)
+                && !barred(statement).equals(after.barred(before))) {
+            disagreements.add(statement.sql() + ": indexes closed claimed of " + barred(statement) + " but seen of "
+                    + after.barred(before));
+        }
         compareLocks(statement, claimed, after.locks(), disagreements);
         if (statement.operations().stream().anyMatch(o -> DATA.contains(o.kind()))) {
             return;
@@ -226,6 +232,15 @@ final class Claims {
                 }
             }
         }
+    }
+
+    /** Tables that nobody can plan a query of, although they are not locked as hard as that themselves. */
+    private static Set<String> barred(StatementReport statement) {
+        Set<String> barred = new TreeSet<>();
+        statement.effects().stream()
+                .filter(effect -> effect.blocks() == Blocks.READS_AND_WRITES && effect.lock() != Lock.ACCESS_EXCLUSIVE)
+                .forEach(effect -> barred.add(effect.table()));
+        return barred;
     }
 
     /** Never less than what is seen; more only where the shape says that the claim is the worst case. */

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What the server itself says that the present transaction did so far, per relation that was there before it.
@@ -17,10 +19,17 @@ import java.util.TreeMap;
  * @param locks strongest table lock held
  * @param files storage file, which a rewrite replaces
  * @param read rows read by sequential scans
+ * @param indexed index → its table
+ * @param closed indexes that nobody else can open
  * @param below partition → the partitioned tables it is under: what happens to its rows happens to theirs
  */
 record Observation(
-        Map<String, Lock> locks, Map<String, Long> files, Map<String, Long> read, Map<String, List<String>> below) {
+        Map<String, Lock> locks,
+        Map<String, Long> files,
+        Map<String, Long> read,
+        Map<String, List<String>> below,
+        Map<Long, String> indexed,
+        Set<Long> closed) {
 
     /** @param names oid → qualified name from before the transaction: a dropped table has no name any more */
     static Observation of(Connection connection, Map<Long, String> names) throws SQLException {
@@ -60,7 +69,34 @@ record Observation(
                 }
             }
         }
-        return new Observation(locks, files, read, below);
+        Map<Long, String> indexed = new TreeMap<>();
+        Set<Long> closed = new TreeSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT i.indexrelid::bigint, i.indrelid::bigint, EXISTS (SELECT"
+                        + " FROM pg_locks l WHERE l.relation = i.indexrelid AND l.pid = pg_backend_pid()"
+                        + " AND l.mode = 'AccessExclusiveLock') FROM pg_index i")) {
+            while (row.next()) {
+                String name = names.get(row.getLong(2));
+                if (name != null) {
+                    indexed.put(row.getLong(1), name);
+                }
+                if (row.getBoolean(3)) {
+                    closed.add(row.getLong(1));
+                }
+            }
+        }
+        return new Observation(locks, files, read, below, indexed, closed);
+    }
+
+    /** Tables with an index that was there and that nobody can open since, and which are not locked as hard themselves. */
+    Set<String> barred(Observation before) {
+        Set<String> barred = new TreeSet<>();
+        closed.stream()
+                .filter(index -> !before.closed.contains(index) && before.indexed.containsKey(index))
+                .map(before.indexed::get)
+                .filter(table -> locks.get(table) != Lock.ACCESS_EXCLUSIVE)
+                .forEach(barred::add);
+        return barred;
     }
 
     /** oid → qualified name of every table, view and sequence of people; but a column's own sequence goes with its table. */

@@ -45,6 +45,7 @@ final class RealShop implements AutoCloseable {
                     UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'orders_broken_idx'::regclass;
                     """);
             statement.execute(Shapes.DDL);
+            statement.execute(DefinitionShapes.DDL);
             statement.execute("ANALYZE");
         }
         copy("shop");

@@ -96,6 +96,8 @@ public final class AddedColumn {
             return false;
         }
         String kind = facts.other().get(facts.qualified(ObjectName.ofType(type)));
-        return kind == null || kind.equals("constrained-domain");
+        return kind == null
+                || kind.equals("constrained-domain")
+                || Domain.of(type, facts).map(Domain::constrained).orElse(false);
     }
 }

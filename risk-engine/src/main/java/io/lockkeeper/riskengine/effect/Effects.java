@@ -19,8 +19,6 @@ import io.lockkeeper.riskengine.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 import static io.lockkeeper.riskengine.report.Lock.ACCESS_EXCLUSIVE;
 import static io.lockkeeper.riskengine.report.Lock.ACCESS_SHARE;
@@ -28,7 +26,6 @@ import static io.lockkeeper.riskengine.report.Lock.EXCLUSIVE;
 import static io.lockkeeper.riskengine.report.Lock.ROW_EXCLUSIVE;
 import static io.lockkeeper.riskengine.report.Lock.ROW_SHARE;
 import static io.lockkeeper.riskengine.report.Lock.SHARE;
-import static io.lockkeeper.riskengine.report.Lock.SHARE_ROW_EXCLUSIVE;
 import static io.lockkeeper.riskengine.report.Lock.SHARE_UPDATE_EXCLUSIVE;
 
 /**
@@ -53,7 +50,7 @@ public final class Effects {
             case TableOperation table -> new TableEffects(facts).of(table);
             case IndexOperation index -> effects.index(index);
             case DataOperation data -> effects.data(data);
-            case OtherOperation other -> effects.other(other);
+            case OtherOperation other -> new ObjectEffects(facts).of(other);
             case MysqlOperation foreign -> throw new IllegalStateException("PostgreSQL has no " + foreign.kind());
         };
     }
@@ -67,7 +64,7 @@ public final class Effects {
                                 t.metadata(drop.concurrently() ? SHARE_UPDATE_EXCLUSIVE : ACCESS_EXCLUSIVE)))
                         .orElse(List.of());
             case IndexOperation.RenameIndex rename -> List.of();
-            case IndexOperation.AlterIndex alter -> alter.tablespace() == null ? List.of() : moved(alter);
+            case IndexOperation.AlterIndex alter -> altered(alter);
             case IndexOperation.Reindex reindex -> reindex(reindex);
         };
     }
@@ -101,6 +98,17 @@ public final class Effects {
         Optional<Touch> touch =
                 reindex.scope() == IndexOperation.Scope.TABLE ? Optional.of(touch(name)) : onTableOf(name);
         return touch.map(t -> List.of(reindexed(t, reindex.concurrently()))).orElse(List.of());
+    }
+
+    /** SHARE UPDATE EXCLUSIVE on the index, which is in nobody's way; a partition's index is locked harder as it joins. */
+    private List<Effect> altered(IndexOperation.AlterIndex alter) {
+        ObjectName joins = alter.attached();
+        if (joins != null) {
+            return onTableOf(joins)
+                    .map(t -> List.of(t.behind(Throughput.METADATA)))
+                    .orElse(List.of());
+        }
+        return alter.tablespace() == null ? List.of() : moved(alter);
     }
 
     /** The lock is on the index alone; planning any query opens all indexes of its tables, so that everybody waits. */
@@ -177,123 +185,6 @@ public final class Effects {
                             effects.add(touch(from).metadata(ACCESS_EXCLUSIVE).losing()));
         }
         return effects;
-    }
-
-    private List<Effect> other(OtherOperation operation) {
-        return switch (operation) {
-            case OtherOperation.CreateView view -> createView(view);
-            case OtherOperation.CreateMaterializedView ignored -> List.of();
-            case OtherOperation.RefreshMaterializedView refresh -> refresh(refresh);
-            case OtherOperation.CreateObject ignored -> List.of();
-            case OtherOperation.AlterObject alter -> alterObject(alter);
-            case OtherOperation.DropObject drop -> dropObject(drop);
-            case OtherOperation.ChangePrivileges ignored -> List.of();
-            case OtherOperation.SetParameter ignored -> List.of();
-            case OtherOperation.TransactionControl ignored -> List.of();
-            case OtherOperation.LockTable lock ->
-                touch(lock.object()).withPartitions(touch(lock.object()).metadata(lock.lock()));
-            case OtherOperation.LockServer ignored -> List.of();
-            case OtherOperation.Vacuum vacuum -> vacuum(vacuum.object(), vacuum.full());
-            case OtherOperation.Cluster cluster -> vacuum(cluster.object(), true);
-            case OtherOperation.Analyze analyze -> analyze(analyze.object());
-            case OtherOperation.SessionCommand ignored -> List.of();
-            case OtherOperation.Unreadable ignored -> List.of();
-        };
-    }
-
-    private List<Effect> refresh(OtherOperation.RefreshMaterializedView refresh) {
-        Touch touch = touch(refresh.object());
-        return List.of(
-                refresh.concurrently() ? touch.scan(EXCLUSIVE, Throughput.rewrite(touch.rows())) : filled(touch));
-    }
-
-    /** The new rows are read only to build indexes over them. */
-    private static Effect filled(Touch touch) {
-        boolean indexed = touch.rows().isEmpty()
-                || touch.rows().stream().anyMatch(t -> !t.indexes().isEmpty());
-        return indexed ? touch.rewrite(ACCESS_EXCLUSIVE) : touch.copy(ACCESS_EXCLUSIVE);
-    }
-
-    private List<Effect> createView(OtherOperation.CreateView view) {
-        boolean replaced = view.orReplace() && facts.other().containsKey(facts.qualified(view.object()));
-        return replaced ? List.of(touch(view.object()).metadata(ACCESS_EXCLUSIVE)) : List.of();
-    }
-
-    private List<Effect> alterObject(OtherOperation.AlterObject alter) {
-        ObjectName name = alter.object();
-        if (name == null) {
-            return List.of();
-        }
-        return switch (alter.type()) {
-            case "materialized-view" ->
-                List.of(touch(name)
-                        .metadata(
-                                alter.action().equals(OtherOperation.AlterObject.HINT)
-                                        ? SHARE_UPDATE_EXCLUSIVE
-                                        : ACCESS_EXCLUSIVE));
-            case "view" -> List.of(touch(name).metadata(ACCESS_EXCLUSIVE));
-            case "sequence" ->
-                List.of(touch(name).metadata(alter.action().equals("rename") ? ACCESS_EXCLUSIVE : SHARE_ROW_EXCLUSIVE));
-            case "domain" -> alterDomain(name, alter.action());
-            default -> List.of();
-        };
-    }
-
-    /** A domain's new demand is checked in every table that has a column of it. */
-    private List<Effect> alterDomain(ObjectName domain, String action) {
-        boolean checks =
-                switch (action) {
-                    case "add-constraint", "set-not-null", "validate-constraint" -> true;
-                    default -> false;
-                };
-        return checks
-                ? usersOf(domain).map(table -> touch(table.name()).scan(SHARE)).toList()
-                : List.of();
-    }
-
-    private Stream<TableFacts> usersOf(ObjectName type) {
-        return facts.tables().values().stream()
-                .filter(t -> t.columns().stream().anyMatch(c -> facts.isOf(c.type(), type)));
-    }
-
-    private List<Effect> dropObject(OtherOperation.DropObject drop) {
-        ObjectName name = drop.object();
-        if (name == null) {
-            return List.of();
-        }
-        return switch (drop.type()) {
-            case "view", "materialized-view", "sequence" -> List.of(touch(name).metadata(ACCESS_EXCLUSIVE));
-            case "schema" ->
-                facts.tables().keySet().stream()
-                        .filter(table -> name.name().equals(table.schema()))
-                        .map(table -> touch(table).metadata(ACCESS_EXCLUSIVE).losing())
-                        .toList();
-            case "type", "domain" ->
-                drop.cascade()
-                        ? usersOf(name)
-                                .map(t -> touch(t.name())
-                                        .metadata(ACCESS_EXCLUSIVE)
-                                        .losing())
-                                .toList()
-                        : List.of();
-            default -> List.of();
-        };
-    }
-
-    private List<Effect> vacuum(@Nullable ObjectName name, boolean full) {
-        if (name == null) {
-            return List.of();
-        }
-        Touch touch = touch(name);
-        if (!full) {
-            return List.of(touch.scan(SHARE_UPDATE_EXCLUSIVE));
-        }
-        return List.of(touch.rewrite(ACCESS_EXCLUSIVE, Throughput.vacuumFull(touch.rows())));
-    }
-
-    /** Reads a sample only. */
-    private List<Effect> analyze(@Nullable ObjectName name) {
-        return name == null ? List.of() : List.of(touch(name).metadata(SHARE_UPDATE_EXCLUSIVE));
     }
 
     private Touch touch(ObjectName name) {

@@ -72,6 +72,11 @@ final class Touch {
         return of(lock, blocks, false, true, total);
     }
 
+    /** Locked itself, and harder what everybody needs of it: an index without which no query can be planned. */
+    Effect closed(Lock lock) {
+        return of(lock, Blocks.READS_AND_WRITES, false, false, Throughput.METADATA);
+    }
+
     /** The table itself is not locked, but what everybody needs of it is. */
     Effect behind(Estimate total) {
         return of(Lock.NONE, Blocks.READS_AND_WRITES, false, false, total);

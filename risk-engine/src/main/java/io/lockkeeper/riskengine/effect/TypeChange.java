@@ -5,6 +5,7 @@ import io.lockkeeper.riskengine.facts.IndexFacts;
 import io.lockkeeper.riskengine.facts.TableFacts;
 import io.lockkeeper.riskengine.facts.TargetFacts;
 import io.lockkeeper.riskengine.operation.ConstraintKind;
+import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.TableOperation.AlterColumnType;
 import io.lockkeeper.riskengine.read.Types;
 import io.lockkeeper.riskengine.refusal.PlanRefused;
@@ -43,9 +44,7 @@ public record TypeChange(boolean rewrites, int rebuiltIndexes, boolean checks) {
         if (table.isEmpty() || column.isEmpty()) {
             return new TypeChange(true, 0, true);
         }
-        String from = column.get().type();
-        boolean same = from.equals(change.type()) || widens(from, change.type());
-        boolean keeps = usesOnlyTheColumn(change) && (same || onlyTheZone(from, change.type(), facts));
+        boolean keeps = usesOnlyTheColumn(change) && keeps(column.get().type(), change.type(), facts);
         if (!keeps) {
             return new TypeChange(true, 0, true);
         }
@@ -60,6 +59,28 @@ public record TypeChange(boolean rewrites, int rebuiltIndexes, boolean checks) {
         return new TypeChange(false, (int) rebuilt, checks);
     }
 
+    /** To a domain with a constraint every row is checked, which is done by writing it anew; from one, nothing is. */
+    private static boolean keeps(String from, String to, TargetFacts facts) {
+        Optional<Domain> was = Domain.of(from, facts);
+        Optional<Domain> becomes = Domain.of(to, facts);
+        String start = was.map(Domain::unsized).orElse(from);
+        String end = becomes.map(Domain::base).orElse(to);
+        boolean same = start.equals(end) || widens(start, end) || onlyTheZone(start, end, facts);
+        return sameType(from, to, facts)
+                || (same && !becomes.map(Domain::constrained).orElse(false));
+    }
+
+    /** The same name with and without its schema. What is built in is spelled alike already. */
+    private static boolean sameType(String from, String to, TargetFacts facts) {
+        boolean own = !AddedColumn.builtIn(from) && !from.contains(" ") && !to.contains(" ");
+        return from.equals(to)
+                || (own
+                        && from.endsWith("]") == to.endsWith("]")
+                        && !from.contains("(")
+                        && !to.contains("(")
+                        && facts.qualified(ObjectName.ofType(from)).equals(facts.qualified(ObjectName.ofType(to))));
+    }
+
     /**
      * Whether values may come out other than they were: an expression computes them, or the cast rounds. What the server
      * refuses when a value does not fit loses nothing.
@@ -69,15 +90,21 @@ public record TypeChange(boolean rewrites, int rebuiltIndexes, boolean checks) {
         if (column.isEmpty() || !usesOnlyTheColumn(change)) {
             return true;
         }
-        String from = column.get().type().replaceAll("\\(.*?\\)", "");
-        String to = change.type().replaceAll("\\(.*?\\)", "");
+        String stored = under(column.get().type(), facts);
+        String wanted = under(change.type(), facts);
+        String from = stored.replaceAll("\\(.*?\\)", "");
+        String to = wanted.replaceAll("\\(.*?\\)", "");
         boolean whole = INTEGERS.contains(from) && (INTEGERS.contains(to) || to.equals("numeric"));
         boolean text = TEXTS.contains(to) && !from.equals("character");
         return !whole
                 && !text
                 && !(from.equals("numeric")
                         && to.equals("numeric")
-                        && keepsScale(column.get().type(), change.type()));
+                        && keepsScale(stored, wanted));
+    }
+
+    private static String under(String type, TargetFacts facts) {
+        return Domain.of(type, facts).map(Domain::base).orElse(type);
     }
 
     private static boolean keepsScale(String from, String to) {

@@ -50,6 +50,11 @@ public final class Evolution {
         };
     }
 
+    /** With what only the text of the statement tells, such as what a domain is over or which columns a policy names. */
+    public static TargetFacts after(TargetFacts facts, Operation operation, String sql) {
+        return StatementText.read(facts, after(facts, operation), operation, sql);
+    }
+
     private static TargetFacts table(TargetFacts facts, TableOperation operation) {
         return switch (operation) {
             case TableOperation.CreateTable create -> CreatedTable.after(facts, create);
@@ -94,9 +99,15 @@ public final class Evolution {
             case TableOperation.SetDefault set -> TableChanges.defaulting(table, set.column(), set.expression());
             case TableOperation.DropDefault drop -> TableChanges.defaulting(table, drop.column(), null);
             case TableOperation.AddConstraint add -> Keys.constrained(facts, table, add.definition());
-            case TableOperation.ValidateConstraint validate -> TableChanges.validated(table, validate.constraint());
+            case TableOperation.ValidateConstraint validate -> TableChanges.validated(table, validate.constraint(), true);
             case TableOperation.DropConstraint drop -> Keys.without(table, drop.constraint());
             case TableOperation.RenameConstraint rename -> Keys.renamed(table, rename.constraint(), rename.to());
+            case TableOperation.ChangeTable change
+            when change.other() != null && change.change() == TableChange.UNENFORCE_CONSTRAINT ->
+                TableChanges.validated(table, change.other().name(), false);
+            case TableOperation.ChangeTable change
+            when change.other() != null && change.change() == TableChange.ENFORCE_CONSTRAINT ->
+                TableChanges.validated(table, change.other().name(), true);
             case TableOperation.ChangeTable change -> StorageChanges.after(table, change);
             case TableOperation.CreateTable ignored -> table;
             case TableOperation.DropTable ignored -> table;
@@ -200,7 +211,9 @@ public final class Evolution {
                         .orElse(false)) {
             return facts;
         }
-        return name == null || drop.cascade() || drop.type().equals("schema")
+        boolean all = drop.type().equals("owned") || drop.type().equals("database");
+        boolean schema = drop.type().equals("schema") && facts.dialect() != Dialect.POSTGRESQL;
+        return name == null || drop.cascade() || all || schema
                 ? facts.uncertain()
                 : Relations.without(facts, facts.qualified(name));
     }

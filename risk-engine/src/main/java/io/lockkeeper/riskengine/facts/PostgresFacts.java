@@ -30,6 +30,7 @@ public final class PostgresFacts {
     private final Map<ObjectName, String> other = new HashMap<>();
     private final Map<ObjectName, Long> oids = new LinkedHashMap<>();
     private final Map<ObjectName, Long> types = new LinkedHashMap<>();
+    private final List<Long> views = new ArrayList<>();
     private List<String> searchPath = List.of();
 
     private PostgresFacts(Connection connection) {
@@ -69,11 +70,16 @@ public final class PostgresFacts {
         resolve(names);
         resolveTypes(names);
         resolveFunctions(names);
-        addNeighbours(USERS_OF_TYPES, types.values());
+        if (!types.isEmpty()) {
+            addNeighbours(USERS_OF_TYPES, types.values());
+        }
+        addContents(names);
         addNeighbours(PARENTS_AND_DEFAULTS, oids.values());
         addNeighbours(FOREIGN_KEYS, List.copyOf(oids.values()));
         Map<ObjectName, TableFacts> tables = new PostgresTables(connection).read(oids);
-        return server(tables, names);
+        Definitions definitions =
+                new PostgresDefinitions(connection).read(other, types.values(), oids.values(), views, names);
+        return server(tables, names).with(definitions);
     }
 
     private List<String> searchPath() throws SQLException {
@@ -87,7 +93,8 @@ public final class PostgresFacts {
     /** Looks every name up; of an unqualified one only the first match in the search path counts. */
     private void resolve(Collection<ObjectName> names) throws SQLException {
         String sql = """
-                SELECT a.s IS NULL, a.r, n.nspname, c.relname, c.relkind::text, c.oid, t.oid, tn.nspname, t.relname
+                SELECT a.s IS NULL, a.r, n.nspname, c.relname, c.relkind::text, c.oid, t.oid, tn.nspname, t.relname,
+                       c.reltype
                 FROM unnest(?::text[], ?::text[]) AS a(s, r)
                 JOIN pg_class c ON c.relname = a.r
                 JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -125,9 +132,15 @@ public final class PostgresFacts {
                 indexes.put(name, table);
                 oids.put(table, row.getLong(7));
             }
-            case "v" -> other.put(name, "view");
+            case "v" -> {
+                other.put(name, "view");
+                views.add(row.getLong(6));
+            }
             case "S" -> other.put(name, "sequence");
-            default -> other.put(name, "type");
+            default -> {
+                other.put(name, "type");
+                types.put(name, row.getLong(10));
+            }
         }
     }
 
@@ -137,12 +150,11 @@ public final class PostgresFacts {
                        CASE WHEN t.typtype = 'e' THEN 'enum'
                             WHEN t.typtype <> 'd' THEN 'type'
                             WHEN t.typnotnull OR EXISTS (SELECT FROM pg_constraint k WHERE k.contypid = t.oid)
-                                 OR b.typtype = 'd' THEN 'constrained-domain'
+                                 THEN 'constrained-domain'
                             ELSE 'domain' END, t.oid
                 FROM unnest(?::text[], ?::text[]) AS a(s, r)
                 JOIN pg_type t ON t.typname = a.r
                 JOIN pg_namespace n ON n.oid = t.typnamespace
-                LEFT JOIN pg_type b ON b.oid = t.typbasetype
                 WHERE (n.nspname = a.s OR a.s IS NULL AND n.nspname = ANY (?)) AND t.typrelid = 0
                 """;
         try (PreparedStatement query = connection.prepareStatement(sql)) {
@@ -196,6 +208,35 @@ public final class PostgresFacts {
         }
     }
 
+    /** Tables of schemas that are about to be dropped; of so many that all will do. */
+    private void addContents(Collection<ObjectName> names) throws SQLException {
+        List<String> schemas = names.stream()
+                .filter(name -> name.name().equals(TargetFacts.EVERYTHING))
+                .map(name -> String.valueOf(name.schema()))
+                .toList();
+        if (schemas.isEmpty()) {
+            return;
+        }
+        String sql = """
+                SELECT n.nspname, c.relname, c.relkind::text, c.oid
+                FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE n.nspname = ANY (?) AND c.relkind IN ('r', 'p', 'f', 'm', 'v') ORDER BY c.relname LIMIT 500
+                """;
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setArray(1, text(schemas));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    ObjectName name = new ObjectName(row.getString(1), row.getString(2));
+                    if (row.getString(3).equals("v")) {
+                        other.put(name, "view");
+                    } else {
+                        oids.putIfAbsent(name, row.getLong(4));
+                    }
+                }
+            }
+        }
+    }
+
     /** Both sides of foreign keys. */
     private static final String FOREIGN_KEYS = """
             WITH known(oids) AS (SELECT ?::oid[])
@@ -219,9 +260,15 @@ public final class PostgresFacts {
 
     /** Tables with a column of one of the types: a domain's new constraint is checked there. */
     private static final String USERS_OF_TYPES = """
+            WITH asked(oids) AS (SELECT ?::oid[]),
+            wanted(oid) AS (SELECT unnest(oids) FROM asked
+                            UNION SELECT t.typarray FROM asked JOIN pg_type t ON t.oid = ANY (asked.oids) WHERE t.typarray <> 0)
             SELECT DISTINCT n.nspname, c.relname, c.oid
-            FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE a.atttypid = ANY (?) AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'm')
+            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relkind IN ('r', 'p', 'm')
+              AND (c.oid IN (SELECT a.attrelid FROM pg_attribute a
+                             WHERE a.atttypid IN (SELECT oid FROM wanted) AND NOT a.attisdropped)
+                   OR c.reloftype IN (SELECT oid FROM wanted))
             """;
 
     private TargetFacts server(Map<ObjectName, TableFacts> tables, Collection<ObjectName> names) throws SQLException {

@@ -67,7 +67,8 @@ final class Relations {
         for (IndexFacts index : table == null ? List.<IndexFacts>of() : table.indexes()) {
             indexes = indexes.without(index.name());
         }
-        return facts.with(tables, indexes, SharedMap.of(facts.other()).without(name));
+        return facts.with(tables, indexes, SharedMap.of(facts.other()).without(name))
+                .with(facts.definitions().without(name));
     }
 
     /** The tables that know of it: those it is tied to; of a view, any. */

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -27,17 +26,9 @@ import java.util.regex.Pattern;
  * @param warnings what could not be read, by line; never empty in silence
  */
 public record SchemaFile(TargetFacts facts, List<Warning> warnings) {
-    private static final Pattern ENUM = Pattern.compile("(?is)create\\s+type\\s+\\S+\\s+as\\s+enum\\b.*");
     private static final Pattern STORED =
             Pattern.compile("(?is)\\bunlogged\\b|\\)\\s*(?:using|with|tablespace)\\b|\\btablespace\\b");
 
-    /** Outside the body, which comes last or is quoted. */
-    private static final Pattern STEADY = Pattern.compile("(?is)^(?:[^$']|\\$(?!\\w*\\$))*\\b(?:immutable|stable)\\b");
-
-    private static final Pattern CONSTRAINED = Pattern.compile("(?is).*\\b(?:check|not\\s+null)\\b.*");
-    private static final Pattern PARTITIONED = Pattern.compile("(?is).*\\)\\s*partition\\s+by\\b(.*)");
-    private static final Pattern DEFAULT = Pattern.compile(
-            "(?is)create\\s+table\\b.*\\bpartition\\s+of\\b.*\\bdefault\\s*;?\\s*(?:partition\\s+by\\b.*)?");
     /** What a dump says around its definitions, and what defines nothing. */
     private static final Pattern DEFINES_NOTHING = Pattern.compile(
             "(?is)(?:select|set|reset|insert|replace|grant|revoke|comment|lock|unlock|use|begin|commit|start|analyze|show"
@@ -159,15 +150,9 @@ public record SchemaFile(TargetFacts facts, List<Warning> warnings) {
         }
 
         private TargetFacts after(Operation operation, String sql) {
-            TargetFacts next = Evolution.after(facts, operation);
+            TargetFacts next = Evolution.after(facts, operation, sql);
             return switch (operation) {
-                case TableOperation.CreateTable create -> stored(divided(next, create, sql), create.table(), sql);
-                case TableOperation.AttachPartition attach
-                when attach.bound().strip().equalsIgnoreCase("default") ->
-                    defaulting(next, attach.table(), attach.partition());
-                case OtherOperation.CreateView view -> ViewUse.seen(next, view.object(), sql);
-                case OtherOperation.CreateMaterializedView view -> ViewUse.seen(next, view.object(), sql);
-                case OtherOperation.CreateObject create -> named(facts, next, create, sql);
+                case TableOperation.CreateTable create -> stored(next, create.table(), sql);
                 case OtherOperation.SetParameter set
                 when set.name().startsWith("default_table") -> {
                     boolean usual =
@@ -193,54 +178,6 @@ public record SchemaFile(TargetFacts facts, List<Warning> warnings) {
                                     : t.withStorage(
                                             t.storage().get().at("").by("").logged(false)))
                     : next;
-        }
-
-        /** PARTITION BY says the key; PARTITION OF … DEFAULT takes the rest of its parent's rows. */
-        private static TargetFacts divided(TargetFacts facts, TableOperation.CreateTable create, String sql) {
-            Matcher key = PARTITIONED.matcher(sql);
-            TargetFacts changed = key.matches()
-                    ? Evolution.change(
-                            facts,
-                            create.table(),
-                            t -> t.withPartitioning(
-                                    new Partitioning(key.group(1).strip(), Optional.empty())))
-                    : facts;
-            ObjectName parent = create.partitionOf();
-            return parent != null && DEFAULT.matcher(sql).matches()
-                    ? defaulting(changed, parent, create.table())
-                    : changed;
-        }
-
-        private static TargetFacts defaulting(TargetFacts facts, ObjectName parent, ObjectName rest) {
-            return Evolution.change(
-                    facts,
-                    parent,
-                    t -> t.withPartitioning(new Partitioning(
-                            t.partitioning().map(Partitioning::key).orElse(""), Optional.of(facts.qualified(rest)))));
-        }
-
-        private static TargetFacts named(
-                TargetFacts before, TargetFacts facts, OtherOperation.CreateObject create, String sql) {
-            ObjectName name = create.object();
-            if (name == null) {
-                return facts;
-            }
-            if (create.type().equals("function")) {
-                boolean varies = before.other().containsKey(before.qualified(name)) && !steady(before, name);
-                return Evolution.other(
-                        facts, name, !varies && STEADY.matcher(sql).find() ? "steady-function" : "function");
-            }
-            if (ENUM.matcher(sql).matches()) {
-                return Evolution.other(facts, name, "enum");
-            }
-            return create.type().equals("domain") && !CONSTRAINED.matcher(sql).matches()
-                    ? Evolution.other(facts, name, "domain")
-                    : facts;
-        }
-
-        /** Several functions may have one name, of which each must be so. */
-        private static boolean steady(TargetFacts facts, ObjectName name) {
-            return "steady-function".equals(facts.other().get(facts.qualified(name)));
         }
 
         private static List<String> schemas(String value) {

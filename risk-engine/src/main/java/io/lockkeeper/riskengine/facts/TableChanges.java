@@ -124,14 +124,20 @@ final class TableChanges {
         UnaryOperator<List<String>> rename =
                 names -> names.stream().map(n -> n.equals(from) ? to : n).toList();
         TableFacts changed = columns(table, from, c -> c.named(to));
-        return changed.with(
-                changed.columns(),
-                changed.indexes().stream()
-                        .map(i -> i.on(rename.apply(i.columns())))
-                        .toList(),
-                changed.constraints().stream()
-                        .map(k -> k.on(rename.apply(k.columns())))
+        TableFacts renamed = changed.with(
+                        changed.columns(),
+                        changed.indexes().stream()
+                                .map(i -> i.on(rename.apply(i.columns())))
+                                .toList(),
+                        changed.constraints().stream()
+                                .map(k -> k.on(rename.apply(k.columns())))
+                                .toList())
+                .withDependents(changed.dependents().stream()
+                        .map(d -> new DependentFacts(d.name(), rename.apply(d.columns())))
                         .toList());
+        return renamed.storage()
+                .map(kept -> renamed.withStorage(kept.renamed(rename)))
+                .orElse(renamed);
     }
 
     static TableFacts typed(TableFacts table, String column, String type) {
@@ -146,12 +152,12 @@ final class TableChanges {
         return columns(table, column, c -> c.defaulting(expression));
     }
 
-    static TableFacts validated(TableFacts table, String constraint) {
+    static TableFacts validated(TableFacts table, String constraint, boolean so) {
         return table.with(
                 table.columns(),
                 table.indexes(),
                 table.constraints().stream()
-                        .map(c -> c.name().equals(constraint) ? c.validated(true) : c)
+                        .map(c -> c.name().equals(constraint) ? c.validated(so) : c)
                         .toList());
     }
 

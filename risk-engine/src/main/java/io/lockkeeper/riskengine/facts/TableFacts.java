@@ -293,6 +293,11 @@ public record TableFacts(
         return constraints.stream().filter(c -> c.name().equals(constraint)).findFirst();
     }
 
+    /** Created OF that composite type. */
+    public boolean ofType(ObjectName type) {
+        return storage.filter(kept -> kept.ofType().equals(type.toString())).isPresent();
+    }
+
     public long indexBytes() {
         return indexes.stream().mapToLong(IndexFacts::bytes).sum();
     }

@@ -2,16 +2,11 @@ package io.lockkeeper.riskengine.facts;
 
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.sql.Dialect;
-import java.util.AbstractSet;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a target is, at one moment, as far as the statements of one migration touch it.
@@ -31,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param replicas connected standbys that the account can see
  * @param freeBytes free space where the tables are stored; -1 when nobody told
  * @param calibration how fast it has proved to be; no part of its shape
+ * @param definitions what domains, views and statistics of PostgreSQL are made of, as far as it is known
  */
 public record TargetFacts(
         Dialect dialect,
@@ -46,7 +42,11 @@ public record TargetFacts(
         boolean activityVisible,
         int replicas,
         long freeBytes,
-        Calibration calibration) {
+        Calibration calibration,
+        Definitions definitions) {
+    /** In place of a name: everything in the schema. */
+    public static final String EVERYTHING = "*";
+
     /** Where facts are from. */
     public enum Source {
         /** The server itself. */
@@ -65,7 +65,7 @@ public record TargetFacts(
         tables = SharedMap.of(tables);
         indexes = SharedMap.of(indexes);
         other = SharedMap.of(other);
-        asked = asked instanceof Asked ? asked : new Asked(asked);
+        asked = Asked.of(asked);
     }
 
     /** As read from a server or told; nobody knows its free space, or has learnt anything of it yet. */
@@ -96,31 +96,8 @@ public record TargetFacts(
                 activityVisible,
                 replicas,
                 -1,
-                Calibration.NONE);
-    }
-
-    /** Sorted once, and shared by all facts that evolve from the first. */
-    private static final class Asked extends AbstractSet<ObjectName> {
-        private final TreeSet<ObjectName> names;
-
-        private Asked(Set<ObjectName> names) {
-            this.names = new TreeSet<>(names);
-        }
-
-        @Override
-        public Iterator<ObjectName> iterator() {
-            return Collections.unmodifiableSet(names).iterator();
-        }
-
-        @Override
-        public int size() {
-            return names.size();
-        }
-
-        @Override
-        public boolean contains(@Nullable Object name) {
-            return name != null && names.contains(name);
-        }
+                Calibration.NONE,
+                Definitions.NONE);
     }
 
     /** No PostgreSQL at hand: version 17, nothing is known of its tables, so that the worst case is assumed. */
@@ -153,6 +130,26 @@ public record TargetFacts(
     TargetFacts with(
             Map<ObjectName, TableFacts> tables, Map<ObjectName, ObjectName> indexes, Map<ObjectName, String> other) {
         return copy(source, settings, searchPath, tables, indexes, other);
+    }
+
+    /** The same with other definitions. */
+    public TargetFacts with(Definitions known) {
+        return new TargetFacts(
+                dialect,
+                source,
+                serverVersion,
+                settings,
+                searchPath,
+                tables,
+                indexes,
+                other,
+                asked,
+                oldestTransactionSeconds,
+                activityVisible,
+                replicas,
+                freeBytes,
+                calibration,
+                known);
     }
 
     /** The same, as a schema file tells it. */
@@ -190,7 +187,8 @@ public record TargetFacts(
                 activityVisible,
                 replicas,
                 free,
-                learnt);
+                learnt,
+                definitions);
     }
 
     TargetFacts withSearchPath(List<String> schemas) {
@@ -222,7 +220,8 @@ public record TargetFacts(
                 activityVisible,
                 replicas,
                 freeBytes,
-                calibration);
+                calibration,
+                definitions);
     }
 
     /** Such as 17. */
@@ -256,12 +255,12 @@ public record TargetFacts(
 
     /** Certainly not there: it was looked for on the live target and not found. */
     public boolean absent(ObjectName name) {
-        return live() && asked.contains(name) && !known(name);
+        return new Lookup(this).absent(name);
     }
 
     /** Not in the schema that was given: not there, or the schema is incomplete. */
     public boolean untold(ObjectName name) {
-        return (source == Source.TOLD || source == Source.TOLD_IN_PART) && !known(name) && !alike(name);
+        return new Lookup(this).untold(name);
     }
 
     /**
@@ -269,56 +268,22 @@ public record TargetFacts(
      * and that has other things in the same schema.
      */
     public boolean missing(ObjectName name) {
-        if (live()) {
-            return absent(name);
-        }
-        String schema = qualified(name).schema();
-        return source == Source.TOLD && !known(name) && !alike(name) && schema != null && told(schema);
+        return new Lookup(this).missing(name);
     }
 
     /** No such schema in a file that names others, so that it is not the dump of one alone. */
     public boolean missingSchema(String schema) {
-        return source == Source.TOLD && other.containsValue("schema") && !told(schema);
+        return new Lookup(this).missingSchema(schema);
     }
 
-    private boolean told(String schema) {
-        return Stream.of(tables.keySet(), indexes.keySet(), other.keySet())
-                .flatMap(Set::stream)
-                .anyMatch(name -> schema.equals(name.schema())
-                        || (name.name().equals(schema) && "schema".equals(other.get(name))));
-    }
-
-    /** A database has no name in its own dump, so that one that a statement gives it contradicts nothing. */
-    private boolean alike(ObjectName name) {
-        return dialect != Dialect.POSTGRESQL
-                && (tables.keySet().stream().anyMatch(other -> alike(other, name))
-                        || other.keySet().stream().anyMatch(other -> alike(other, name)));
-    }
-
-    private static boolean alike(ObjectName one, ObjectName other) {
-        return one.name().equalsIgnoreCase(other.name()) && (one.schema() == null || other.schema() == null);
-    }
-
-    private boolean known(ObjectName name) {
-        ObjectName qualified = qualified(name);
-        return tables.containsKey(qualified)
-                || indexes.containsKey(qualified)
-                || other.containsKey(qualified)
-                || SystemCatalog.has(name, this);
+    /** Whether there is nothing in a schema of PostgreSQL; empty when that is not known. */
+    public Optional<Boolean> emptySchema(String schema) {
+        return new Lookup(this).emptySchema(schema);
     }
 
     /** The name with its schema: where it is found, else the first schema of the search path. */
     public ObjectName qualified(ObjectName name) {
-        if (name.schema() != null) {
-            return name;
-        }
-        for (String schema : searchPath) {
-            ObjectName candidate = new ObjectName(schema, name.name());
-            if (tables.containsKey(candidate) || indexes.containsKey(candidate) || other.containsKey(candidate)) {
-                return candidate;
-            }
-        }
-        return searchPath.isEmpty() ? name : new ObjectName(searchPath.getFirst(), name.name());
+        return new Lookup(this).qualified(name);
     }
 
     /** Whether SET search_path to this text changes nothing; {@code "$user"} is skipped, as it is when there is no such schema. */

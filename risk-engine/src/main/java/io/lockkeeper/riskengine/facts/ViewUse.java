@@ -1,13 +1,9 @@
 package io.lockkeeper.riskengine.facts;
 
 import io.lockkeeper.riskengine.operation.ObjectName;
-import io.lockkeeper.riskengine.refusal.PlanRefused;
-import io.lockkeeper.riskengine.sql.Lexer;
-import io.lockkeeper.riskengine.sql.Token;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -19,14 +15,7 @@ final class ViewUse {
 
     /** The facts, in which the tables know of the view. */
     static TargetFacts seen(TargetFacts facts, ObjectName view, String sql) {
-        List<String> words;
-        try {
-            words = Lexer.tokens(sql, facts.dialect()).stream()
-                    .map(ViewUse::folded)
-                    .toList();
-        } catch (PlanRefused e) {
-            return facts;
-        }
+        List<String> words = SqlWords.of(sql, facts.dialect());
         TargetFacts changed = facts;
         boolean star = star(words);
         ObjectName name = facts.qualified(view);
@@ -44,7 +33,7 @@ final class ViewUse {
     }
 
     /** The star of {@code count(*)} is no column. */
-    private static boolean star(List<String> words) {
+    static boolean star(List<String> words) {
         for (int i = 0; i < words.size(); i++) {
             boolean counts = i > 0
                     && i + 1 < words.size()
@@ -57,7 +46,7 @@ final class ViewUse {
         return false;
     }
 
-    private static Set<TableFacts> tables(TargetFacts facts, List<String> words, ObjectName view) {
+    static Set<TableFacts> tables(TargetFacts facts, List<String> words, ObjectName view) {
         Set<TableFacts> tables = new LinkedHashSet<>();
         for (int i = 0; i < words.size(); i++) {
             String schema = i > 1 && words.get(i - 1).equals(".") ? words.get(i - 2) : null;
@@ -67,14 +56,5 @@ final class ViewUse {
             }
         }
         return tables;
-    }
-
-    private static String folded(Token token) {
-        return switch (token.kind()) {
-            case WORD -> token.text().toLowerCase(Locale.ROOT);
-            case QUOTED_NAME -> token.text().substring(1, token.text().length() - 1);
-            case STRING, DOLLAR_BODY -> "";
-            default -> token.text();
-        };
     }
 }

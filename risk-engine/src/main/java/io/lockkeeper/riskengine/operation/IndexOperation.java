@@ -86,10 +86,16 @@ public sealed interface IndexOperation extends Operation {
      * SET and RESET of parameters, statistics, a place below a partitioned index.
      *
      * @param tablespace where its file is copied to; null when nothing is copied
+     * @param attached index of a partition that becomes a part of it; null for anything else
      */
-    record AlterIndex(ObjectName object, @Nullable String tablespace) implements IndexOperation {
+    record AlterIndex(ObjectName object, @Nullable String tablespace, @Nullable ObjectName attached)
+            implements IndexOperation {
         public AlterIndex(ObjectName object) {
-            this(object, null);
+            this(object, null, null);
+        }
+
+        public AlterIndex(ObjectName object, @Nullable String tablespace) {
+            this(object, tablespace, null);
         }
 
         @Override

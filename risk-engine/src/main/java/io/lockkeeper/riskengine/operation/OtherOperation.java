@@ -1,19 +1,52 @@
 package io.lockkeeper.riskengine.operation;
 
 import io.lockkeeper.riskengine.report.Lock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Views, maintenance, session settings, objects without rows, and what could not be read. */
 public sealed interface OtherOperation extends Operation {
 
-    record CreateView(ObjectName object, boolean orReplace) implements OtherOperation {
+    /**
+     * A view.
+     *
+     * @param sources tables that its query names; of PostgreSQL alone
+     * @param columns that it gives; empty when they are not in the text
+     */
+    record CreateView(ObjectName object, boolean orReplace, List<ObjectName> sources, List<QueryColumn> columns)
+            implements OtherOperation {
+        public CreateView {
+            sources = List.copyOf(sources);
+            columns = List.copyOf(columns);
+        }
+
+        /** Of which no more is known. */
+        public CreateView(ObjectName object, boolean orReplace) {
+            this(object, orReplace, List.of(), List.of());
+        }
+
         @Override
         public String kind() {
             return "create-view";
         }
     }
 
-    record CreateMaterializedView(ObjectName object, boolean withData) implements OtherOperation {
+    /**
+     * A materialised view.
+     *
+     * @param sources tables that its query names
+     */
+    record CreateMaterializedView(ObjectName object, boolean withData, List<ObjectName> sources)
+            implements OtherOperation {
+        public CreateMaterializedView {
+            sources = List.copyOf(sources);
+        }
+
+        /** Of which no more is known. */
+        public CreateMaterializedView(ObjectName object, boolean withData) {
+            this(object, withData, List.of());
+        }
+
         @Override
         public String kind() {
             return "create-materialized-view";
@@ -33,6 +66,9 @@ public sealed interface OtherOperation extends Operation {
      * @param type such as {@code view}, {@code materialized-view}, {@code sequence}, {@code type}, {@code schema}
      */
     record CreateObject(String type, @Nullable ObjectName object, boolean replaces) implements OtherOperation {
+        /** One that publishes every table, also those that are created later. */
+        public static final String PUBLICATION_OF_ALL = "publication-of-all-tables";
+
         @Override
         public String kind() {
             return "create-" + type;

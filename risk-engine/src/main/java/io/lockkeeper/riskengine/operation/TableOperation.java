@@ -17,6 +17,7 @@ public sealed interface TableOperation extends Operation {
      *
      * @param sources tables it copies or inherits from, or reads by AS SELECT
      * @param fromQuery its columns come from a query, or from a type, and are not in the text
+     * @param filled with the rows of that query, so that all of its sources may be read
      */
     record CreateTable(
             ObjectName table,
@@ -27,8 +28,46 @@ public sealed interface TableOperation extends Operation {
             @Nullable ObjectName partitionOf,
             List<ObjectName> inherits,
             List<ObjectName> sources,
-            boolean fromQuery)
+            boolean fromQuery,
+            boolean filled)
             implements TableOperation {
+        public CreateTable {
+            columns = List.copyOf(columns);
+            constraints = List.copyOf(constraints);
+            inherits = List.copyOf(inherits);
+            sources = List.copyOf(sources);
+        }
+
+        /** Without rows, as far as it is known. */
+        public CreateTable(
+                ObjectName table,
+                List<ColumnDefinition> columns,
+                List<ConstraintDefinition> constraints,
+                boolean ifNotExists,
+                boolean temporary,
+                @Nullable ObjectName partitionOf,
+                List<ObjectName> inherits,
+                List<ObjectName> sources,
+                boolean fromQuery) {
+            this(
+                    table,
+                    columns,
+                    constraints,
+                    ifNotExists,
+                    temporary,
+                    partitionOf,
+                    inherits,
+                    sources,
+                    fromQuery,
+                    false);
+        }
+
+        /** The same from a query over those tables. */
+        public CreateTable reading(List<ObjectName> tables, boolean rows) {
+            return new CreateTable(
+                    table, columns, constraints, ifNotExists, temporary, partitionOf, inherits, tables, true, rows);
+        }
+
         @Override
         public String kind() {
             return "create-table";

@@ -56,9 +56,9 @@ final class AlterReader {
             return new IndexOperation.AlterIndex(index, tablespace);
         }
         if (cursor.accept("ATTACH", "PARTITION")) {
-            cursor.name();
+            ObjectName attached = cursor.name();
             cursor.expectEnd();
-            return new IndexOperation.AlterIndex(index);
+            return new IndexOperation.AlterIndex(index, null, attached);
         }
         if (cursor.accept("RENAME", "TO")) {
             String to = cursor.identifier();
@@ -112,9 +112,24 @@ final class AlterReader {
             cursor.rest();
             return new OtherOperation.AlterObject("type", type, "add-value", literal.replace("'", ""));
         }
+        if (cursor.seesAny("ADD", "DROP", "ALTER") || cursor.sees("RENAME", "ATTRIBUTE")) {
+            return new OtherOperation.AlterObject("type", type, attributes());
+        }
         String action = cursor.accept("RENAME", "VALUE") ? "rename-value" : "change";
         cursor.rest();
         return new OtherOperation.AlterObject("type", type, action);
+    }
+
+    /** A new type of an attribute makes the server write the tables of the type anew; the others change the catalog. */
+    private String attributes() {
+        boolean retypes = false;
+        boolean cascades = false;
+        for (Cursor action : cursor.over(cursor.remaining()).parts()) {
+            retypes |= action.sees("ALTER");
+            cascades |= action.remaining().getLast().is("CASCADE");
+        }
+        cursor.rest();
+        return (retypes ? "retype-attribute" : "attribute") + (cascades ? "-cascade" : "");
     }
 
     private Operation object(String type) {

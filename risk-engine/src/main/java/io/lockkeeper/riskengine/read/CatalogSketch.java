@@ -2,6 +2,7 @@ package io.lockkeeper.riskengine.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lockkeeper.riskengine.operation.ObjectName;
+import io.lockkeeper.riskengine.operation.OtherOperation;
 import io.lockkeeper.riskengine.operation.TableChange;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,10 +123,10 @@ final class CatalogSketch {
     }
 
     private static List<String> createPublication(JsonNode tree) {
-        if (tree.path("for_all_tables").asBoolean()) {
-            throw Agreement.disagreeing();
-        }
-        List<String> words = new ArrayList<>(List.of(Trees.words("create-publication", name(tree, "pubname"), false)));
+        String type = tree.path("for_all_tables").asBoolean()
+                ? OtherOperation.CreateObject.PUBLICATION_OF_ALL
+                : "publication";
+        List<String> words = new ArrayList<>(List.of(Trees.words("create-" + type, name(tree, "pubname"), false)));
         words.addAll(published(tree));
         return words;
     }

@@ -3,6 +3,7 @@ package io.lockkeeper.riskengine.read;
 import io.lockkeeper.riskengine.operation.DataOperation;
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
+import io.lockkeeper.riskengine.operation.TableOperation;
 import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.sql.Lexer;
 import io.lockkeeper.riskengine.sql.Token;
@@ -17,7 +18,6 @@ import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.delete.Delete;
 import net.sf.jsqlparser.statement.insert.Insert;
-import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.Values;
 import net.sf.jsqlparser.statement.update.Update;
@@ -37,8 +37,11 @@ final class DataReader {
     List<Operation> read(List<Token> tokens) {
         Calls.requireHarmless(tokens);
         Calls.refuseDataChange(tokens);
+        if (hasInto(tokens) && !tokens.getFirst().is("INSERT") && tokens.stream().noneMatch(t -> t.is("INSERT"))) {
+            return List.of(into(tokens));
+        }
         String folded = folded(sql, tokens);
-        Statement statement = parser.parse(folded)
+        Statement statement = parser.parse(selecting(folded, tokens))
                 .or(() -> parser.parse(QuotedTables.of(folded, tokens, '"')))
                 .orElseThrow(() -> new Unsure("the parser does not know this form"));
         Operation operation = operation(statement, tokens);
@@ -156,13 +159,34 @@ final class DataReader {
     }
 
     private static Operation select(Select select, List<Token> tokens) {
-        boolean stores = select instanceof PlainSelect plain && plain.getIntoTables() != null;
-        if (stores || hasInto(tokens)) {
-            throw new Unsure("SELECT INTO creates a table; write CREATE TABLE … AS");
-        }
         boolean locking = select.getForMode() != null || select.getForClause() != null || locks(tokens);
         Chosen chosen = Chosen.rowsOf(select);
         return new DataOperation.Select(tables(select), locking, chosen.pinned(), chosen.atMost());
+    }
+
+    /** {@code SELECT FROM t}: the parser wants something between the two words. */
+    private static String selecting(String folded, List<Token> tokens) {
+        StringBuilder text = new StringBuilder(folded);
+        for (int i = tokens.size() - 2; i >= 0; i--) {
+            if (tokens.get(i).is("SELECT") && tokens.get(i + 1).is("FROM")) {
+                text.insert(tokens.get(i).end(), " 1");
+            }
+        }
+        return text.toString();
+    }
+
+    /** {@code SELECT … INTO t FROM …}: a table of the query's columns and rows. */
+    private static Operation into(List<Token> tokens) {
+        Cursor cursor = new Cursor(tokens);
+        while (!cursor.accept("INTO")) {
+            cursor.skipOne();
+        }
+        boolean temporary = cursor.acceptAny("TEMPORARY", "TEMP");
+        cursor.accept("UNLOGGED");
+        cursor.accept("TABLE");
+        ObjectName table = cursor.name();
+        return new TableOperation.CreateTable(
+                table, List.of(), List.of(), false, temporary, null, List.of(), List.of(), true, true);
     }
 
     private static boolean hasInto(List<Token> tokens) {

@@ -33,6 +33,9 @@ final class DropReader {
         if (cursor.accept("POLICY")) {
             return List.of(onTable(TableChange.DROP_POLICY));
         }
+        if (cursor.accept("OWNED", "BY")) {
+            return names((name, flags) -> new OtherOperation.DropObject("owned", name, false, flags.cascade));
+        }
         return ObjectTypes.accept(cursor, ObjectTypes.DROPPED)
                 .map(this::objects)
                 .orElseThrow(() -> new Unsure("this kind of DROP is not known"));

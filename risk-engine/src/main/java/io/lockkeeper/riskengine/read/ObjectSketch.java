@@ -15,6 +15,18 @@ final class ObjectSketch {
         return switch (node) {
             case "DropStmt" -> drop(tree);
             case "DropRoleStmt" -> dropRoles(tree);
+            case "DropOwnedStmt" ->
+                owners(tree).stream()
+                        .map(role -> Trees.words("drop-owned", role, false, Trees.cascade(tree)))
+                        .toList();
+            case "ReassignOwnedStmt" ->
+                owners(tree).stream().map(role -> changed("owned", role)).toList();
+            case "DropdbStmt" ->
+                List.of(Trees.words(
+                        "drop-database",
+                        text(tree, "dbname"),
+                        tree.path("missing_ok").asBoolean(),
+                        false));
             case "RenameStmt" -> List.of(rename(tree));
             case "CommentStmt" -> List.of(comment(tree));
             case "NotifyStmt" -> List.of("notify");
@@ -77,6 +89,12 @@ final class ObjectSketch {
             words.add(Trees.words("drop-role", name, tree.path("missing_ok").asBoolean(), false));
         }
         return words;
+    }
+
+    private static List<ObjectName> owners(JsonNode tree) {
+        List<ObjectName> roles = new ArrayList<>();
+        tree.path("roles").forEach(role -> roles.add(role(role.path("RoleSpec"))));
+        return roles;
     }
 
     private static ObjectName role(JsonNode role) {

@@ -28,10 +28,13 @@ final class OperationSketch {
         };
     }
 
-    /** The sketch of the tree does not tell the changes of a domain apart, nor which are hints. */
+    /** The sketch of the tree does not tell the changes of a domain or of attributes apart, nor which are hints. */
     private static String action(OtherOperation.AlterObject alter) {
         boolean domain = alter.type().equals("domain") && !alter.action().equals("rename");
-        return domain || alter.action().equals(OtherOperation.AlterObject.HINT) ? "change" : alter.action();
+        boolean attributes = alter.action().contains("attribute");
+        return domain || attributes || alter.action().equals(OtherOperation.AlterObject.HINT)
+                ? "change"
+                : alter.action();
     }
 
     private static String table(TableOperation operation) {

@@ -261,13 +261,25 @@ final class OtherReader {
         return parameter(name, "DEFAULT", false);
     }
 
-    private static Operation parameter(String name, String value, boolean local) {
+    static Operation parameter(String name, String value, boolean local) {
         if (name.equals("role")
                 || name.equals("session_authorization")
                 || name.matches("transaction_(isolation|read_only|deferrable)")) {
             throw new Unsure("it changes who runs the statements or how");
         }
         return new OtherOperation.SetParameter(name, value, local);
+    }
+
+    /** {@code REASSIGN OWNED BY a, b TO c}. */
+    List<Operation> reassign() {
+        cursor.expect("OWNED", "BY");
+        List<ObjectName> roles = cursor.commaSeparated(() -> new ObjectName(null, cursor.identifier()));
+        cursor.expect("TO");
+        cursor.identifier();
+        cursor.expectEnd();
+        return roles.stream()
+                .<Operation>map(role -> new OtherOperation.AlterObject("owned", role, "change"))
+                .toList();
     }
 
     /** Reads nothing of any table. */

@@ -113,7 +113,7 @@ public final class PostgresReader implements StatementReader {
             case Answer.Parsed parsed -> {
                 List<Operation> operations = readers.apply(sql);
                 Agreement.require(operations, parsed.statements());
-                yield operations;
+                yield QueryShape.filled(operations, parsed.statements().get(0));
             }
         };
     }

@@ -20,8 +20,10 @@ final class PublicationReader {
     List<Operation> create() {
         ObjectName name = new ObjectName(null, cursor.identifier());
         List<Operation> operations = new ArrayList<>();
-        operations.add(new OtherOperation.CreateObject("publication", name, false));
-        if (cursor.accept("FOR")) {
+        boolean all = cursor.accept("FOR", "ALL", "TABLES");
+        operations.add(new OtherOperation.CreateObject(
+                all ? OtherOperation.CreateObject.PUBLICATION_OF_ALL : "publication", name, false));
+        if (!all && cursor.accept("FOR")) {
             operations.addAll(tables());
         }
         if (cursor.accept("WITH")) {

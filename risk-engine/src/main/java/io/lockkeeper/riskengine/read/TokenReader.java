@@ -33,7 +33,10 @@ final class TokenReader implements Function<String, List<Operation>> {
         }
         String verb = cursor.peek().text().toUpperCase(Locale.ROOT);
         return switch (verb) {
-            case "SELECT", "WITH", "INSERT", "UPDATE", "DELETE", "VALUES", "TABLE" ->
+            case "SELECT" ->
+                SettingCall.of(cursor.over(cursor.remaining()), this::apply)
+                        .orElseGet(() -> new DataReader(sql, dataParser).read(cursor.remaining()));
+            case "WITH", "INSERT", "UPDATE", "DELETE", "VALUES", "TABLE" ->
                 new DataReader(sql, dataParser).read(cursor.remaining());
             case "MERGE" -> new MergeReader(sql, after(cursor), dataParser).read();
             case "CREATE" -> create(after(cursor));
@@ -76,6 +79,7 @@ final class TokenReader implements Function<String, List<Operation>> {
             case "SHOW" -> List.of(reader.show());
             case "GRANT" -> List.of(reader.privileges(false));
             case "REVOKE" -> List.of(reader.privileges(true));
+            case "REASSIGN" -> reader.reassign();
             case "COPY" -> List.of(reader.copy());
             case "NOTIFY", "LISTEN", "UNLISTEN", "CHECKPOINT", "DISCARD", "DEALLOCATE" -> session(verb, cursor);
             case "PREPARE" -> prepare(cursor);
@@ -115,7 +119,6 @@ final class TokenReader implements Function<String, List<Operation>> {
             case "EXPLAIN" -> "EXPLAIN ANALYZE runs what it explains, and a migration needs neither";
             case "SECURITY" -> "what a security label means is decided by its provider";
             case "IMPORT" -> "it creates tables that it does not name";
-            case "REASSIGN" -> "it changes objects that it does not name";
             case "LOAD" -> "it loads code into the server";
             default -> "this kind of statement is not known";
         };

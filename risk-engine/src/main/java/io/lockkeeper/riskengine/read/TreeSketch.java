@@ -5,6 +5,7 @@ import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.report.Lock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -39,7 +40,7 @@ final class TreeSketch {
             case "InsertStmt" -> List.of(insert(tree));
             case "UpdateStmt" -> List.of(change("update", tree));
             case "DeleteStmt" -> List.of(change("delete", tree));
-            case "SelectStmt" -> List.of(select(tree));
+            case "SelectStmt" -> select(statement);
             case "VariableSetStmt" -> List.of(set(tree));
             case "VariableShowStmt" -> List.of(Trees.words("select", Set.of(), false));
             case "TransactionStmt" ->
@@ -174,11 +175,20 @@ final class TreeSketch {
         return sources;
     }
 
-    private static String select(JsonNode tree) {
-        if (Queries.contains(tree, "intoClause")) {
-            throw Agreement.disagreeing();
+    /** SELECT INTO is another spelling of CREATE TABLE AS. */
+    private static List<String> select(JsonNode statement) {
+        JsonNode tree = statement.get("SelectStmt");
+        JsonNode into = tree.findPath("intoClause").path("rel");
+        if (!into.isMissingNode()) {
+            return List.of(Trees.words("create-table-as", Trees.relation(into), false, TableSketch.temporary(into)));
         }
-        return Trees.words("select", Queries.relations(tree), Queries.contains(tree, "lockingClause"));
+        Optional<String> setting = SettingCall.setting(statement);
+        if (setting.isPresent()) {
+            return List.of(setting.get());
+        }
+        String query = Trees.words("select", Queries.relations(tree), Queries.contains(tree, "lockingClause"));
+        return Stream.concat(Stream.of(query), SettingCall.sequence(statement).stream())
+                .toList();
     }
 
     private static String set(JsonNode tree) {

@@ -64,6 +64,7 @@ import io.lockkeeper.riskengine.rules.postgresql.NoTimeLimit;
 import io.lockkeeper.riskengine.rules.postgresql.NotInSchema;
 import io.lockkeeper.riskengine.rules.postgresql.NotValidValidateTogether;
 import io.lockkeeper.riskengine.rules.postgresql.PartitionLocksParent;
+import io.lockkeeper.riskengine.rules.postgresql.PublishedTableChanged;
 import io.lockkeeper.riskengine.rules.postgresql.RefreshMaterializedView;
 import io.lockkeeper.riskengine.rules.postgresql.ReindexNotConcurrently;
 import io.lockkeeper.riskengine.rules.postgresql.RenameBreaksCode;
@@ -74,6 +75,7 @@ import io.lockkeeper.riskengine.rules.postgresql.SeveralAltersCouldBeOne;
 import io.lockkeeper.riskengine.rules.postgresql.StandbyConflict;
 import io.lockkeeper.riskengine.rules.postgresql.StatementAfterStrongLock;
 import io.lockkeeper.riskengine.rules.postgresql.StatementWillFail;
+import io.lockkeeper.riskengine.rules.postgresql.TableFromQuery;
 import io.lockkeeper.riskengine.rules.postgresql.TableRewrite;
 import io.lockkeeper.riskengine.rules.postgresql.TableRewrittenTwice;
 import io.lockkeeper.riskengine.rules.postgresql.TimeoutBreaksConcurrentBuild;
@@ -130,6 +132,7 @@ public final class Rules {
             new NotInSchema(),
             new NotValidValidateTogether(),
             new PartitionLocksParent(),
+            new PublishedTableChanged(),
             new RefreshMaterializedView(),
             new ReindexNotConcurrently(),
             new RenameBreaksCode(),
@@ -139,6 +142,7 @@ public final class Rules {
             new SeveralAltersCouldBeOne(),
             new StandbyConflict(),
             new StatementAfterStrongLock(),
+            new TableFromQuery(),
             new TableRewrite(),
             new TimeoutBreaksConcurrentBuild(),
             new TruncateTable(),

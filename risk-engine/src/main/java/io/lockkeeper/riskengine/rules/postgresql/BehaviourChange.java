@@ -21,7 +21,7 @@ import java.util.Optional;
 public final class BehaviourChange implements Rule {
     private static final Card CARD = new Card(
                     "behaviour-change",
-                    "New, changed or dropped policies, triggers and rules; another owner, parent or replica identity; published tables; REVOKE.",
+                    "New, changed or dropped policies, triggers and rules; another owner, parent or replica identity; foreign keys that are not enforced any more; published tables; REVOKE.",
                     "Running code may see fewer rows, fail, or become slower, although no data changes.",
                     "Try it on a copy with the application; create policies before switching row security on.",
                     List.of(
@@ -73,6 +73,9 @@ public final class BehaviourChange implements Rule {
                         CARD, writes(change, situation), "Changes what happens on every write to " + table + "."));
             case CREATE_POLICY, ALTER_POLICY, DROP_POLICY ->
                 Optional.of(situation.finding(CARD, Risk.MEDIUM, "Changes who sees which rows of " + table + "."));
+            case UNENFORCE_CONSTRAINT ->
+                Optional.of(situation.finding(
+                        CARD, Risk.MEDIUM, "From this moment on rows of " + table + " may point to nothing."));
             case PUBLISH -> Optional.of(published(change.table(), situation));
             case SET_REPLICA_IDENTITY, SET_OWNER, INHERIT, NO_INHERIT ->
                 Optional.of(situation.finding(

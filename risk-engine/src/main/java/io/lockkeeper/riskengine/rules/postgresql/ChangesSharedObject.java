@@ -19,12 +19,16 @@ import org.jspecify.annotations.Nullable;
 public final class ChangesSharedObject implements Rule {
     private static final Card CARD = new Card(
                     "changes-shared-object",
-                    "DROP of views, types, functions, sequences, schemas; ALTER of types, domains, sequences, views; CREATE OR REPLACE FUNCTION.",
+                    "DROP of views, types, functions, sequences, publications, schemas, databases and what a role owns; ALTER of types, domains, sequences, views; setval; CREATE OR REPLACE FUNCTION; publications of all tables.",
                     "Running code that uses it may fail; CASCADE takes dependents along; a domain is checked in every table that uses it.",
                     "Add the new thing beside the old one, move over, remove the old one later; never CASCADE.",
                     List.of(
                             Example.of("DROP VIEW order_view"),
                             Example.of("DROP SCHEMA archive CASCADE"),
+                            Example.of("DROP OWNED BY app"),
+                            Example.of("REASSIGN OWNED BY app TO CURRENT_USER"),
+                            Example.of("SELECT setval('order_numbers', 5)"),
+                            Example.of("CREATE PUBLICATION everything FOR ALL TABLES"),
                             Example.of("ALTER SEQUENCE order_numbers RESTART"),
                             Example.of("ALTER VIEW order_view RENAME TO order_list")),
                     List.of(
@@ -35,6 +39,9 @@ public final class ChangesSharedObject implements Rule {
                             Example.of("ALTER VIEW order_view ALTER COLUMN id SET DEFAULT 1"),
                             Example.of("ALTER MATERIALIZED VIEW order_totals SET (fillfactor = 80)")))
             .peers("atlas: DS101", "bytebase: disallow-rm-tbl-cascade");
+
+    /** What has things in it that go along, most of them tables. */
+    private static final Set<String> CONTENTS = Set.of("schema", "database", "owned");
 
     private static final Set<String> DUMPED = Set.of("view", "trigger", "procedure", "function", "event", "sequence");
 
@@ -47,15 +54,7 @@ public final class ChangesSharedObject implements Rule {
     public Optional<Finding> check(Operation operation, Situation situation) {
         return switch (operation) {
             case OtherOperation.DropObject drop when gone(drop, situation) -> Optional.empty();
-            case OtherOperation.DropObject drop -> {
-                boolean high = drop.cascade() || drop.type().equals("schema");
-                String also = drop.cascade() ? " CASCADE takes everything that depends on it along." : "";
-                yield Optional.of(situation.finding(
-                        CARD,
-                        high ? Risk.HIGH : Risk.MEDIUM,
-                        "Drops the " + named(drop.type(), drop.object()) + ": running code that uses it fails."
-                                + also));
-            }
+            case OtherOperation.DropObject drop -> Optional.of(dropped(drop, situation));
             case OtherOperation.AlterObject alter -> altered(alter, situation);
             // PostgreSQL lets a replaced view lose no column.
             case OtherOperation.CreateView view
@@ -73,6 +72,12 @@ public final class ChangesSharedObject implements Rule {
                         Risk.MEDIUM,
                         "What the " + create.type() + " " + create.object() + " does is not analysed."));
             case OtherOperation.CreateObject create
+            when create.type().equals(OtherOperation.CreateObject.PUBLICATION_OF_ALL) ->
+                Optional.of(situation.finding(
+                        CARD,
+                        Risk.HIGH,
+                        "Publishes every table, also those to come: without a key, UPDATE and DELETE fail from this moment on."));
+            case OtherOperation.CreateObject create
             when create.type().equals("event-trigger") ->
                 Optional.of(situation.finding(
                         CARD, Risk.MEDIUM, "From this moment on every schema change runs its function."));
@@ -80,9 +85,39 @@ public final class ChangesSharedObject implements Rule {
         };
     }
 
+    private static Finding dropped(OtherOperation.DropObject drop, Situation situation) {
+        ObjectName name = drop.object();
+        boolean empty = drop.type().equals("schema")
+                && name != null
+                && situation.facts().emptySchema(name.name()).orElse(false);
+        if (empty) {
+            return situation.finding(CARD, Risk.LOW, "Drops the schema " + name + ", in which there is nothing.");
+        }
+        if (CONTENTS.contains(drop.type())) {
+            String what = drop.type().equals("owned") ? "everything that belongs to " : "the " + drop.type() + " ";
+            return situation.finding(
+                    CARD, Risk.HIGH, "Drops " + what + name + " with all the data in it, which is gone for good.");
+        }
+        if (drop.type().equals("statistics")) {
+            return situation.finding(CARD, Risk.LOW, "The planner may choose other plans without " + name + ".");
+        }
+        String also = drop.cascade() ? " CASCADE takes everything that depends on it along." : "";
+        return situation.finding(
+                CARD,
+                drop.cascade() ? Risk.HIGH : Risk.MEDIUM,
+                "Drops the " + named(drop.type(), name) + ": " + consequence(drop.type()) + also);
+    }
+
     /** Accounts are in no schema, so that their names are not looked up. */
     private static String named(String type, @Nullable ObjectName name) {
         return name == null ? type : type + " " + name;
+    }
+
+    private static String consequence(String type) {
+        return switch (type) {
+            case "publication", "subscription" -> "what subscribers receive ends.";
+            default -> "running code that uses it fails.";
+        };
     }
 
     /** A session's own tables are nobody else's; what is not there is not dropped. */
@@ -109,6 +144,17 @@ public final class ChangesSharedObject implements Rule {
                     case "rename-value", "add-constraint", "set-not-null", "validate-constraint" -> true;
                     default -> false;
                 };
+        if (alter.action().equals("set-value")) {
+            String reason = "Changes which values the sequence"
+                    + (alter.object() == null ? "" : " " + alter.object())
+                    + " gives out; with a value too low, those that were given out before repeat.";
+            return Optional.of(situation.finding(CARD, Risk.MEDIUM, reason));
+        }
+        if (alter.type().equals("owned")) {
+            String reason = "Changes the owner of everything that belongs to " + alter.object()
+                    + ", which locks it against reads and writes; what that is, is not known.";
+            return Optional.of(situation.finding(CARD, Risk.HIGH, reason));
+        }
         boolean breaks = (alter.type().equals("domain") || alter.type().equals("schema"))
                 && !alter.action().equals("loosen");
         String reason = "Changes the " + named(alter.type(), alter.object())

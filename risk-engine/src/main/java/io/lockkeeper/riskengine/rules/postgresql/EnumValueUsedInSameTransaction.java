@@ -1,9 +1,15 @@
 package io.lockkeeper.riskengine.rules.postgresql;
 
 import io.lockkeeper.riskengine.facts.TableFacts;
+import io.lockkeeper.riskengine.facts.TargetFacts;
+import io.lockkeeper.riskengine.operation.ConstraintKind;
 import io.lockkeeper.riskengine.operation.DataOperation;
+import io.lockkeeper.riskengine.operation.IndexOperation;
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
+import io.lockkeeper.riskengine.operation.OtherOperation;
+import io.lockkeeper.riskengine.operation.TableChange;
+import io.lockkeeper.riskengine.operation.TableOperation;
 import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.report.Finding;
 import io.lockkeeper.riskengine.report.Risk;
@@ -16,21 +22,48 @@ import io.lockkeeper.riskengine.sql.Token;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A value that nobody can use before it is committed. */
 public final class EnumValueUsedInSameTransaction implements Rule {
     private static final Card CARD = new Card(
             "enum-value-used-in-same-transaction",
-            "A statement that writes down a value which ALTER TYPE … ADD VALUE added earlier in the same transaction.",
-            "The server refuses to use a new value of an enum before the transaction that added it is committed.",
+            "A statement that writes down a value which ALTER TYPE … ADD VALUE added earlier in the same transaction: in rows, and in a default, a CHECK, a partition's bound, an index, a view, a policy or a trigger.",
+            "The server refuses to use a new value of an enum before the transaction that added it is committed; from version 17 on, unless that transaction created the enum too.",
             "Two transactions: set options.transaction to \"each\", or use two changesets.",
-            List.of(Example.together(
-                    "ALTER TYPE order_state ADD VALUE 'lost'; UPDATE items SET state = 'lost' WHERE id = 1")),
             List.of(
+                    Example.together(
+                            "ALTER TYPE order_state ADD VALUE 'lost'; UPDATE items SET state = 'lost' WHERE id = 1"),
+                    Example.together(
+                            "ALTER TYPE order_state ADD VALUE 'lost'; ALTER TABLE items ALTER COLUMN state SET DEFAULT 'lost'"),
+                    Example.together(
+                            "ALTER TYPE order_state ADD VALUE 'lost'; ALTER TABLE orders ADD COLUMN state order_state DEFAULT 'lost'"),
+                    Example.together(
+                            "ALTER TYPE order_state ADD VALUE 'lost'; ALTER TABLE items ADD CHECK (state <> 'lost') NOT VALID"),
+                    Example.together(
+                            "ALTER TYPE order_state ADD VALUE 'lost'; CREATE INDEX ON items (id) WHERE state = 'lost'"),
+                    Example.together(
+                            "ALTER TYPE order_state ADD VALUE 'lost'; CREATE VIEW lost AS SELECT id FROM items WHERE state = 'lost'"),
+                    Example.together(
+                            "ALTER TYPE order_state ADD VALUE 'lost'; CREATE TABLE lost (state order_state DEFAULT 'lost')"),
+                    Example.together(
+                            "ALTER TYPE order_state ADD VALUE 'lost'; CREATE POLICY lost ON items USING (state = 'lost')")),
+            List.of(
+                    Example.together(
+                                    "CREATE TYPE mood AS ENUM ('ok'); ALTER TYPE mood ADD VALUE 'sad'; CREATE TABLE moods (m mood DEFAULT 'sad')")
+                            .since(17),
+                    Example.together("CREATE TYPE mood AS ENUM ('ok'); CREATE TABLE moods (m mood DEFAULT 'ok')"),
+                    Example.together(
+                            "ALTER TYPE order_state ADD VALUE 'lost'; COMMENT ON TABLE items IS 'lost'"),
+                    Example.together(
+                            "ALTER TYPE order_state ADD VALUE 'lost'; ALTER TABLE items ALTER COLUMN label SET DEFAULT 'lost'"),
                     Example.of("ALTER TYPE order_state ADD VALUE 'lost'; UPDATE items SET state = 'lost' WHERE id = 1"),
                     Example.together(
                             "ALTER TYPE order_state ADD VALUE 'lost'; UPDATE orders SET note = 'lost' WHERE id = 1")));
+
+    private static final Set<TableChange> EVALUATED = Set.of(
+            TableChange.CREATE_POLICY, TableChange.ALTER_POLICY, TableChange.CREATE_TRIGGER, TableChange.CREATE_RULE);
 
     @Override
     public Card card() {
@@ -40,7 +73,7 @@ public final class EnumValueUsedInSameTransaction implements Rule {
     @Override
     public Optional<Finding> check(Operation operation, Situation situation) {
         Map<String, String> values = situation.held().enumValues();
-        if (values.isEmpty() || !(operation instanceof DataOperation)) {
+        if (values.isEmpty()) {
             return Optional.empty();
         }
         try {
@@ -59,14 +92,43 @@ public final class EnumValueUsedInSameTransaction implements Rule {
         }
     }
 
+    /** The value is one of the enum here: the column that it is for is of the enum, or that is not known. */
+    private static boolean has(Operation operation, @Nullable String enumType, Situation situation) {
+        ObjectName type = ObjectName.parse(enumType == null ? "" : enumType);
+        TargetFacts facts = situation.facts();
+        return switch (operation) {
+            case DataOperation data -> data.object() == null || of(data.object(), type, facts);
+            case TableOperation.SetDefault set ->
+                facts.table(set.table())
+                        .flatMap(table -> table.column(set.column()))
+                        .map(column -> facts.isOf(column.type(), type))
+                        .orElse(true);
+            case TableOperation.AddColumn add -> facts.isOf(add.definition().type(), type);
+            case TableOperation.AddConstraint add ->
+                add.definition().kind() == ConstraintKind.CHECK && of(add.table(), type, facts);
+            case TableOperation.AttachPartition attach -> of(attach.table(), type, facts);
+            case TableOperation.CreateTable create -> created(create, type, facts);
+            case TableOperation.ChangeTable change -> EVALUATED.contains(change.change()) && of(change.table(), type, facts);
+            case IndexOperation.CreateIndex create -> create.computed() && of(create.table(), type, facts);
+            case OtherOperation.CreateView view -> view.sources().stream().anyMatch(s -> of(s, type, facts));
+            case OtherOperation.CreateMaterializedView view ->
+                view.sources().stream().anyMatch(s -> of(s, type, facts));
+            default -> false;
+        };
+    }
+
+    private static boolean created(TableOperation.CreateTable create, ObjectName type, TargetFacts facts) {
+        ObjectName parent = create.partitionOf();
+        return create.columns().stream().anyMatch(column -> facts.isOf(column.type(), type))
+                || (parent != null && of(parent, type, facts))
+                || (create.filled() && create.sources().stream().anyMatch(s -> of(s, type, facts)));
+    }
+
     /** The table has a column of the enum, or its columns are not known. */
-    private static boolean has(Operation operation, @Nullable String type, Situation situation) {
-        ObjectName object = operation.object();
-        return Optional.ofNullable(object)
-                .flatMap(situation.facts()::table)
+    private static boolean of(ObjectName table, ObjectName type, TargetFacts facts) {
+        return facts.table(table)
                 .filter(TableFacts::columnsKnown)
-                .map(table -> table.columns().stream()
-                        .anyMatch(column -> column.type().equals(type)))
+                .map(known -> known.columns().stream().anyMatch(column -> facts.isOf(column.type(), type)))
                 .orElse(true);
     }
 }

@@ -1,7 +1,6 @@
 package io.lockkeeper.riskengine.rules.postgresql;
 
 import io.lockkeeper.riskengine.facts.ConstraintFacts;
-import io.lockkeeper.riskengine.facts.DependentFacts;
 import io.lockkeeper.riskengine.facts.ForeignKeyFacts;
 import io.lockkeeper.riskengine.facts.IndexFacts;
 import io.lockkeeper.riskengine.facts.Partitioning;
@@ -34,6 +33,7 @@ final class Failure {
             "aggregate",
             "extension",
             "publication",
+            OtherOperation.CreateObject.PUBLICATION_OF_ALL,
             "collation",
             "conversion",
             "server",
@@ -43,11 +43,13 @@ final class Failure {
             "role");
 
     private final TargetFacts facts;
+    private final Dependence dependence;
     private final boolean tableIfExists;
     private final List<Operation> siblings;
 
     private Failure(Situation situation) {
         this.facts = situation.facts();
+        this.dependence = new Dependence(facts);
         this.siblings = situation.siblings();
         this.tableIfExists = alterIfExists(situation.statement().sql());
     }
@@ -62,9 +64,12 @@ final class Failure {
                     case OtherOperation.RefreshMaterializedView refresh ->
                         new IndexFailure(failure, situation).refresh(refresh);
                     case OtherOperation.CreateView view ->
-                        !view.orReplace() && failure.taken(view.object()) ? view.object() + " exists already" : null;
+                        !view.orReplace() && failure.taken(view.object())
+                                ? view.object() + " exists already"
+                                : ReplacedView.refused(view, failure.facts);
+                    case OtherOperation.AlterObject alter -> failure.dependence.onAttributes(alter);
                     case OtherOperation.CreateObject object -> failure.created(object);
-                    case OtherOperation.DropObject drop -> failure.droppedType(drop);
+                    case OtherOperation.DropObject drop -> failure.dependence.onDropped(drop);
                     default -> null;
                 });
     }
@@ -116,19 +121,7 @@ final class Failure {
         if (facts.absent(drop.table())) {
             return missing(drop.table());
         }
-        Optional<TableFacts> table = facts.table(drop.table());
-        Optional<ForeignKeyFacts> key = table.map(TableFacts::referencedBy).orElse(List.of()).stream()
-                .filter(k -> !k.from().equals(facts.qualified(drop.table())))
-                .filter(k -> facts.table(k.from())
-                        .flatMap(t -> t.constraint(k.name()))
-                        .isPresent())
-                .findFirst();
-        if (key.isPresent() && !drop.cascade()) {
-            return "the foreign key " + key.get().name() + " of " + key.get().from() + " points to the table";
-        }
-        return drop.cascade()
-                ? null
-                : table.flatMap(t -> dependent(t.dependents())).orElse(null);
+        return dependence.onTable(drop);
     }
 
     private @Nullable String altered(TableOperation operation, TableFacts table) {
@@ -137,11 +130,7 @@ final class Failure {
             case TableOperation.DropColumn drop -> dropColumn(drop, table);
             case TableOperation.AlterColumnType type -> {
                 String missing = column(table, type.column());
-                yield missing != null
-                        ? missing
-                        : dependent(table.dependentsOn(type.column()))
-                                .or(() -> generated(table, type.column()))
-                                .orElse(null);
+                yield missing != null ? missing : dependence.onTypeOf(table, type.column());
             }
             case TableOperation.DropConstraint drop -> dropConstraint(drop, table);
             case TableOperation.DetachPartition detach -> detach(detach, table);
@@ -179,36 +168,11 @@ final class Failure {
         };
     }
 
-    /** Before version 15 the generated column went along without a word. */
     private @Nullable String dropColumn(TableOperation.DropColumn drop, TableFacts table) {
         if (table.column(drop.column()).isEmpty()) {
             return drop.ifExists() ? null : column(table, drop.column());
         }
-        return drop.cascade()
-                ? null
-                : dependent(table.dependentsOn(drop.column()))
-                        .or(() -> facts.major() < 15 ? Optional.empty() : generated(table, drop.column()))
-                        .orElse(null);
-    }
-
-    private static Optional<String> generated(TableFacts table, String column) {
-        return table.columns().stream()
-                .filter(c -> c.generated().equals("stored") || c.generated().equals("virtual"))
-                .filter(c -> !c.name().equals(column) && mentions(c.defaultExpression(), column))
-                .findFirst()
-                .map(c -> "the generated column " + c.name() + " is computed from it");
-    }
-
-    private static boolean mentions(@Nullable String expression, String column) {
-        if (expression == null) {
-            return false;
-        }
-        try {
-            return Lexer.tokens(expression).stream()
-                    .anyMatch(t -> t.text().equals(column) || t.text().equals('"' + column + '"'));
-        } catch (PlanRefused e) {
-            return false;
-        }
+        return drop.cascade() ? null : dependence.onColumn(table, drop.column());
     }
 
     private @Nullable String addColumn(TableOperation.AddColumn add, TableFacts table) {
@@ -295,18 +259,6 @@ final class Failure {
         return type && name != null && taken(name) ? name + " exists already" : null;
     }
 
-    private @Nullable String droppedType(OtherOperation.DropObject drop) {
-        ObjectName name = drop.object();
-        boolean type = drop.type().equals("type") || drop.type().equals("domain");
-        return type && name != null && !drop.cascade()
-                ? facts.tables().values().stream()
-                        .filter(t -> t.columns().stream().anyMatch(c -> facts.isOf(c.type(), name)))
-                        .findFirst()
-                        .map(t -> "columns of " + t.name() + " are of the type")
-                        .orElse(null)
-                : null;
-    }
-
     private @Nullable String truncate(DataOperation.Truncate truncate) {
         ObjectName table = facts.qualified(truncate.object());
         return facts.table(table).map(TableFacts::referencedBy).orElse(List.of()).stream()
@@ -344,10 +296,6 @@ final class Failure {
         return nameless || !table.columnsKnown() || table.constraint(constraint).isPresent()
                 ? null
                 : table.name() + " has no constraint " + constraint;
-    }
-
-    private static Optional<String> dependent(List<DependentFacts> dependents) {
-        return dependents.stream().findFirst().map(d -> "the view " + d.name() + " depends on it");
     }
 
     static String missing(ObjectName name) {

@@ -1,6 +1,7 @@
 package io.lockkeeper.riskengine.rules.postgresql;
 
 import io.lockkeeper.riskengine.facts.ColumnFacts;
+import io.lockkeeper.riskengine.facts.ConstraintFacts;
 import io.lockkeeper.riskengine.facts.IndexFacts;
 import io.lockkeeper.riskengine.facts.Partitioning;
 import io.lockkeeper.riskengine.facts.TableFacts;
@@ -208,6 +209,7 @@ final class Refused {
                                 || c.generated().equals("identity"))
                         .map(c -> "the column " + c.name() + " has a default, may be NULL, or is an identity already")
                         .orElse(null);
+            case ALTER_CONSTRAINT, ENFORCE_CONSTRAINT, UNENFORCE_CONSTRAINT -> constraint(change, table);
             case INHERIT -> ofPartition(table, facts) ? "a partition inherits from its parent alone" : null;
             case NO_INHERIT -> {
                 boolean child = other != null
@@ -218,5 +220,19 @@ final class Refused {
             }
             default -> null;
         };
+    }
+
+    /** Foreign keys alone are deferred or given up; NOT NULL (18) has nothing but its inheritance. */
+    private static @Nullable String constraint(TableOperation.ChangeTable change, TableFacts table) {
+        String name = change.other() == null ? "" : change.other().name();
+        Optional<ConstraintFacts> constraint = table.constraint(name);
+        if (constraint.isEmpty()) {
+            return null;
+        }
+        boolean inheritance =
+                constraint.get().kind() == ConstraintKind.NOT_NULL && change.change() == TableChange.ALTER_CONSTRAINT;
+        return constraint.get().kind() == ConstraintKind.FOREIGN_KEY || inheritance
+                ? null
+                : "the constraint " + name + " is no foreign key";
     }
 }

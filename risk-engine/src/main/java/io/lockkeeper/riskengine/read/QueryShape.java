@@ -1,0 +1,68 @@
+package io.lockkeeper.riskengine.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lockkeeper.riskengine.operation.ObjectName;
+import io.lockkeeper.riskengine.operation.Operation;
+import io.lockkeeper.riskengine.operation.OtherOperation;
+import io.lockkeeper.riskengine.operation.QueryColumn;
+import io.lockkeeper.riskengine.operation.TableOperation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What our own readers leave out of a query and PostgreSQL's grammar says: the tables that it reads, and its columns. */
+final class QueryShape {
+    private QueryShape() {}
+
+    /** The operations of a statement, with that. */
+    static List<Operation> filled(List<Operation> operations, JsonNode statement) {
+        return operations.stream()
+                .map(operation -> filled(operation, statement))
+                .toList();
+    }
+
+    private static Operation filled(Operation operation, JsonNode statement) {
+        return switch (operation) {
+            case TableOperation.CreateTable create
+            when create.fromQuery() && !statement.has("CreateStmt") ->
+                create.reading(sources(statement), !skipsData(statement));
+            case OtherOperation.CreateMaterializedView view ->
+                new OtherOperation.CreateMaterializedView(view.object(), view.withData(), sources(statement));
+            case OtherOperation.CreateView view -> {
+                JsonNode tree = statement.path("ViewStmt");
+                yield new OtherOperation.CreateView(
+                        view.object(), view.orReplace(), sources(tree.path("query")), columns(tree));
+            }
+            default -> operation;
+        };
+    }
+
+    private static boolean skipsData(JsonNode statement) {
+        return statement.path("CreateTableAsStmt").path("into").path("skipData").asBoolean();
+    }
+
+    private static List<ObjectName> sources(JsonNode tree) {
+        return List.copyOf(Queries.relations(tree));
+    }
+
+    /** None when the text does not say how many they are. */
+    private static List<QueryColumn> columns(JsonNode view) {
+        JsonNode select = view.path("query").path("SelectStmt");
+        List<String> aliases = Trees.strings(view.path("aliases"));
+        List<QueryColumn> columns = new ArrayList<>();
+        for (JsonNode item : select.path("targetList")) {
+            JsonNode target = item.path("ResTarget");
+            List<String> fields = new ArrayList<>();
+            for (JsonNode field : target.path("val").path("ColumnRef").path("fields")) {
+                if (!field.has("String")) {
+                    return List.of();
+                }
+                fields.add(field.path("String").path("sval").asText());
+            }
+            String column = fields.isEmpty() ? "" : fields.getLast();
+            int at = columns.size();
+            String name = at < aliases.size() ? aliases.get(at) : target.path("name").asText(column);
+            columns.add(new QueryColumn(name, column));
+        }
+        return columns;
+    }
+}
