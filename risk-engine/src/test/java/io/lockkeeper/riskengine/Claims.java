@@ -214,8 +214,7 @@ final class Claims {
         strong(statement, before.files().keySet())
                 .forEach((table, lock) -> claimed.merge(table, lock, Observation::stronger));
         claimed.values().removeIf(Lock.NONE::equals);
-        if (!statement.sql().equals(Shapes.OF_NEW_INDEX)
-                && !barred(statement).equals(after.barred(before))) {
+        if (!statement.sql().equals(Shapes.OF_NEW_INDEX) && !barred(statement).equals(after.barred(before))) {
             disagreements.add(statement.sql() + ": indexes closed claimed of " + barred(statement) + " but seen of "
                     + after.barred(before));
         }

@@ -553,9 +553,8 @@ final class Shapes {
      * Statements of which more is claimed than happens, because the facts do not tell: how a
      * table is stored already, whether a CHECK of a default partition excludes the new one, whether an added column is NULL.
      */
-    static final Set<String> WORST_CASE = Set.of(
-            "ALTER TABLE measures SET LOGGED",
-            "ALTER TABLE measures SET ACCESS METHOD heap");
+    static final Set<String> WORST_CASE =
+            Set.of("ALTER TABLE measures SET LOGGED", "ALTER TABLE measures SET ACCESS METHOD heap");
 
     static final List<Example> ALL =
             SHAPES.stream().map(Shape::example).distinct().toList();

@@ -146,7 +146,9 @@ public final class Shop {
                 facts.oldestTransactionSeconds(),
                 facts.activityVisible(),
                 facts.replicas());
-        return asked.withFreeBytes(facts.freeBytes()).withCalibration(facts.calibration()).with(facts.definitions());
+        return asked.withFreeBytes(facts.freeBytes())
+                .withCalibration(facts.calibration())
+                .with(facts.definitions());
     }
 
     public static Plan plan(Example example) {

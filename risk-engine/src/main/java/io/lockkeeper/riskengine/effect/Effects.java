@@ -20,7 +20,6 @@ import java.util.Optional;
 
 import static io.lockkeeper.riskengine.report.Lock.ACCESS_EXCLUSIVE;
 import static io.lockkeeper.riskengine.report.Lock.ACCESS_SHARE;
-import static io.lockkeeper.riskengine.report.Lock.EXCLUSIVE;
 import static io.lockkeeper.riskengine.report.Lock.ROW_EXCLUSIVE;
 import static io.lockkeeper.riskengine.report.Lock.ROW_SHARE;
 import static io.lockkeeper.riskengine.report.Lock.SHARE;

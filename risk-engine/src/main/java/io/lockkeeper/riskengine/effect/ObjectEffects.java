@@ -165,7 +165,8 @@ final class ObjectEffects {
                 .filter(table -> schema.equals(table.schema()))
                 .flatMap(table -> tables.of(new TableOperation.DropTable(table, false, true)).stream());
         Stream<Effect> views = facts.other().entrySet().stream()
-                .filter(other -> schema.equals(other.getKey().schema()) && other.getValue().equals("view"))
+                .filter(other -> schema.equals(other.getKey().schema())
+                        && other.getValue().equals("view"))
                 .map(view -> touch(view.getKey()).metadata(ACCESS_EXCLUSIVE));
         return Stream.concat(lost, views).toList();
     }

@@ -96,11 +96,7 @@ public record TypeChange(boolean rewrites, int rebuiltIndexes, boolean checks) {
         String to = wanted.replaceAll("\\(.*?\\)", "");
         boolean whole = INTEGERS.contains(from) && (INTEGERS.contains(to) || to.equals("numeric"));
         boolean text = TEXTS.contains(to) && !from.equals("character");
-        return !whole
-                && !text
-                && !(from.equals("numeric")
-                        && to.equals("numeric")
-                        && keepsScale(stored, wanted));
+        return !whole && !text && !(from.equals("numeric") && to.equals("numeric") && keepsScale(stored, wanted));
     }
 
     private static String under(String type, TargetFacts facts) {

@@ -27,21 +27,15 @@ public record Definitions(
     }
 
     Definitions domain(ObjectName name, String over) {
-        return new Definitions(
-                SharedMap.of(domains).with(name, over), views, statistics, schemas);
+        return new Definitions(SharedMap.of(domains).with(name, over), views, statistics, schemas);
     }
 
     Definitions view(ObjectName name, List<ColumnFacts> columns) {
-        return new Definitions(
-                domains,
-                SharedMap.of(views).with(name, List.copyOf(columns)),
-                statistics,
-                schemas);
+        return new Definitions(domains, SharedMap.of(views).with(name, List.copyOf(columns)), statistics, schemas);
     }
 
     Definitions statistics(ObjectName name, ObjectName table) {
-        return new Definitions(
-                domains, views, SharedMap.of(statistics).with(name, table), schemas);
+        return new Definitions(domains, views, SharedMap.of(statistics).with(name, table), schemas);
     }
 
     Definitions without(ObjectName name) {

@@ -96,7 +96,8 @@ public final class Evolution {
             case TableOperation.SetDefault set -> TableChanges.defaulting(table, set.column(), set.expression());
             case TableOperation.DropDefault drop -> TableChanges.defaulting(table, drop.column(), null);
             case TableOperation.AddConstraint add -> Keys.constrained(facts, table, add.definition());
-            case TableOperation.ValidateConstraint validate -> TableChanges.validated(table, validate.constraint(), true);
+            case TableOperation.ValidateConstraint validate ->
+                TableChanges.validated(table, validate.constraint(), true);
             case TableOperation.DropConstraint drop -> Keys.without(table, drop.constraint());
             case TableOperation.RenameConstraint rename -> Keys.renamed(table, rename.constraint(), rename.to());
             case TableOperation.ChangeTable change

@@ -39,12 +39,15 @@ record Lookup(TargetFacts facts) {
         boolean filled = all().anyMatch(name -> schema.equals(name.schema()));
         Boolean seen = facts.definitions().schemas().get(schema);
         boolean named = facts.other().entrySet().stream()
-                .anyMatch(e -> e.getValue().equals("schema") && e.getKey().name().equals(schema));
+                .anyMatch(
+                        e -> e.getValue().equals("schema") && e.getKey().name().equals(schema));
         boolean whole = named && facts.certain() && facts.source() != TargetFacts.Source.TOLD_IN_PART;
         if (filled) {
             return Optional.of(false);
         }
-        return seen == null ? (whole ? Optional.of(true) : Optional.empty()) : Optional.of(seen).filter(empty -> empty);
+        return seen == null
+                ? (whole ? Optional.of(true) : Optional.empty())
+                : Optional.of(seen).filter(empty -> empty);
     }
 
     private boolean told(String schema) {

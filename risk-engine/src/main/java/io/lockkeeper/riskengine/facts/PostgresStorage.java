@@ -103,8 +103,8 @@ public record PostgresStorage(
     /** Its columns have other names; what uses them follows. */
     PostgresStorage renamed(UnaryOperator<List<String>> columns) {
         List<ColumnUse> all = uses.stream()
-                .map(use -> new ColumnUse(
-                        use.kind(), use.name(), Set.copyOf(columns.apply(List.copyOf(use.columns())))))
+                .map(use ->
+                        new ColumnUse(use.kind(), use.name(), Set.copyOf(columns.apply(List.copyOf(use.columns())))))
                 .toList();
         return hung(triggers, policies, publications, all);
     }
@@ -116,7 +116,8 @@ public record PostgresStorage(
     }
 
     private PostgresStorage stored(String space, String method, boolean written, boolean rls, String identity) {
-        return new PostgresStorage(space, method, written, rls, identity, triggers, policies, publications, ofType, uses);
+        return new PostgresStorage(
+                space, method, written, rls, identity, triggers, policies, publications, ofType, uses);
     }
 
     private PostgresStorage hung(Set<String> ts, Set<String> ps, Set<String> published, List<ColumnUse> used) {

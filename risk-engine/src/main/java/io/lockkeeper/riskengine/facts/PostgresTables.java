@@ -42,7 +42,10 @@ final class PostgresTables {
         each(PostgresQueries.COLUMNS, of, row -> add(columns, row, column(row)));
         each(PostgresQueries.INDEXES, of, row -> add(indexes, row, index(row)));
         each(PostgresQueries.CONSTRAINTS, of, row -> add(constraints, row, constraint(row)));
-        each(PostgresQueries.REFERENCED_BY, of, row -> add(referencedBy, row, new ForeignKeyFacts(row.getString(2), name(row, 3))));
+        each(
+                PostgresQueries.REFERENCED_BY,
+                of,
+                row -> add(referencedBy, row, new ForeignKeyFacts(row.getString(2), name(row, 3))));
         each(PostgresQueries.TRIGGERS, of, row -> add(triggers, row, row.getString(2)));
         each(PostgresQueries.PARTITIONS, of, row -> add(partitions, row, name(row, 2)));
         each(PostgresQueries.PARENTS, of, row -> partitionOf.put(row.getLong(1), name(row, 2)));
@@ -99,8 +102,7 @@ final class PostgresTables {
     }
 
     private static ColumnUse use(ResultSet row) throws SQLException {
-        return new ColumnUse(
-                row.getString(2), row.getString(3), Set.copyOf(PostgresFacts.strings(row.getArray(4))));
+        return new ColumnUse(row.getString(2), row.getString(3), Set.copyOf(PostgresFacts.strings(row.getArray(4))));
     }
 
     private static Partitioning partitioning(ResultSet row) throws SQLException {

@@ -3,7 +3,6 @@ package io.lockkeeper.riskengine.facts;
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.OtherOperation;
-import io.lockkeeper.riskengine.operation.TableChange;
 import io.lockkeeper.riskengine.operation.TableOperation;
 import io.lockkeeper.riskengine.read.Types;
 import io.lockkeeper.riskengine.sql.Dialect;
@@ -99,13 +98,12 @@ final class StatementText {
                 : facts;
         Matcher type = TYPED.matcher(sql);
         if (type.matches()) {
-            String of = facts.qualified(ObjectName.ofType(folded(type.group(1)))).toString();
+            String of =
+                    facts.qualified(ObjectName.ofType(folded(type.group(1)))).toString();
             changed = change(changed, create.table(), kept -> kept.of(of));
         }
         ObjectName parent = create.partitionOf();
-        return parent != null && DEFAULT.matcher(sql).matches()
-                ? defaulting(changed, parent, create.table())
-                : changed;
+        return parent != null && DEFAULT.matcher(sql).matches() ? defaulting(changed, parent, create.table()) : changed;
     }
 
     private static String folded(String name) {
@@ -127,8 +125,7 @@ final class StatementText {
         }
         if (create.type().equals("function")) {
             boolean varies = before.other().containsKey(before.qualified(name)) && !steady(name);
-            return Evolution.other(
-                    facts, name, !varies && STEADY.matcher(sql).find() ? "steady-function" : "function");
+            return Evolution.other(facts, name, !varies && STEADY.matcher(sql).find() ? "steady-function" : "function");
         }
         if (ENUM.matcher(sql).matches()) {
             return Evolution.other(facts, name, "enum");
@@ -153,7 +150,8 @@ final class StatementText {
         List<String> rest = words.subList(type + base.size(), words.size());
         boolean checks = rest.contains("check");
         boolean notNull = String.join(" ", rest).contains("not null");
-        String over = Types.normal(String.join(" ", base).replace(" . ", ".")) + (rest.contains("collate") ? " COLLATE" : "");
+        String over =
+                Types.normal(String.join(" ", base).replace(" . ", ".")) + (rest.contains("collate") ? " COLLATE" : "");
         TargetFacts known = facts.with(facts.definitions().domain(facts.qualified(name), over));
         return Evolution.other(known, name, checks || notNull ? "constrained-domain" : "domain");
     }
@@ -231,17 +229,13 @@ final class StatementText {
         List<String> words = words();
         int verb = after(words, 2);
         boolean drops = verb < words.size() && words.get(verb).equals("drop");
-        return words.size() > 2
-                ? change(facts, change.table(), kept -> kept.publication(words.get(2), !drops))
-                : facts;
+        return words.size() > 2 ? change(facts, change.table(), kept -> kept.publication(words.get(2), !drops)) : facts;
     }
 
-    private static TargetFacts change(
-            TargetFacts facts, ObjectName table, UnaryOperator<PostgresStorage> change) {
-        return Evolution.change(
-                facts,
-                table,
-                t -> t.storage().map(kept -> t.withStorage(change.apply(kept))).orElse(t));
+    private static TargetFacts change(TargetFacts facts, ObjectName table, UnaryOperator<PostgresStorage> change) {
+        return Evolution.change(facts, table, t -> t.storage()
+                .map(kept -> t.withStorage(change.apply(kept)))
+                .orElse(t));
     }
 
     /** Behind a name of one or two parts. */

@@ -88,8 +88,10 @@ public sealed interface IndexOperation extends Operation {
      * @param tablespace where its file is copied to; null when nothing is copied
      * @param attached index of a partition that becomes a part of it; null for anything else
      */
-    record AlterIndex(ObjectName object, @Nullable String tablespace, @Nullable ObjectName attached)
-            implements IndexOperation {
+    record AlterIndex(
+            ObjectName object,
+            @Nullable String tablespace,
+            @Nullable ObjectName attached) implements IndexOperation {
         public AlterIndex(ObjectName object) {
             this(object, null, null);
         }

@@ -49,17 +49,7 @@ public sealed interface TableOperation extends Operation {
                 List<ObjectName> inherits,
                 List<ObjectName> sources,
                 boolean fromQuery) {
-            this(
-                    table,
-                    columns,
-                    constraints,
-                    ifNotExists,
-                    temporary,
-                    partitionOf,
-                    inherits,
-                    sources,
-                    fromQuery,
-                    false);
+            this(table, columns, constraints, ifNotExists, temporary, partitionOf, inherits, sources, fromQuery, false);
         }
 
         /** The same from a query over those tables. */

@@ -35,7 +35,9 @@ final class DataReader {
     List<Operation> read(List<Token> tokens) {
         Calls.requireHarmless(tokens);
         Calls.refuseDataChange(tokens);
-        if (hasInto(tokens) && !tokens.getFirst().is("INSERT") && tokens.stream().noneMatch(t -> t.is("INSERT"))) {
+        if (hasInto(tokens)
+                && !tokens.getFirst().is("INSERT")
+                && tokens.stream().noneMatch(t -> t.is("INSERT"))) {
             return List.of(into(tokens));
         }
         String folded = folded(sql, tokens);

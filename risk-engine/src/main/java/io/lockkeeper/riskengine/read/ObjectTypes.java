@@ -32,7 +32,15 @@ final class ObjectTypes {
 
     static final List<String> DROPPED = Stream.concat(
                     COMMON.stream(),
-                    Stream.of("TYPE", "EVENT TRIGGER", "PUBLICATION", "ACCESS METHOD", "DATABASE", "ROLE", "USER", "GROUP"))
+                    Stream.of(
+                            "TYPE",
+                            "EVENT TRIGGER",
+                            "PUBLICATION",
+                            "ACCESS METHOD",
+                            "DATABASE",
+                            "ROLE",
+                            "USER",
+                            "GROUP"))
             .toList();
 
     static final List<String> CREATED = List.of(

@@ -60,7 +60,8 @@ final class QueryShape {
             }
             String column = fields.isEmpty() ? "" : fields.getLast();
             int at = columns.size();
-            String name = at < aliases.size() ? aliases.get(at) : target.path("name").asText(column);
+            String name =
+                    at < aliases.size() ? aliases.get(at) : target.path("name").asText(column);
             columns.add(new QueryColumn(name, column));
         }
         return columns;

@@ -73,10 +73,11 @@ public final class ChangesSharedObject implements Rule {
                         "What the " + create.type() + " " + create.object() + " does is not analysed."));
             case OtherOperation.CreateObject create
             when create.type().equals(OtherOperation.CreateObject.PUBLICATION_OF_ALL) ->
-                Optional.of(situation.finding(
-                        CARD,
-                        Risk.HIGH,
-                        "Publishes every table, also those to come: without a key, UPDATE and DELETE fail from this moment on."));
+                Optional.of(
+                        situation.finding(
+                                CARD,
+                                Risk.HIGH,
+                                "Publishes every table, also those to come: without a key, UPDATE and DELETE fail from this moment on."));
             case OtherOperation.CreateObject create
             when create.type().equals("event-trigger") ->
                 Optional.of(situation.finding(

@@ -123,7 +123,9 @@ final class Dependence {
 
     private @Nullable String inSchema(String schema) {
         return Stream.of(
-                        facts.tables().keySet(), facts.indexes().keySet(), facts.other().keySet())
+                        facts.tables().keySet(),
+                        facts.indexes().keySet(),
+                        facts.other().keySet())
                 .flatMap(names -> names.stream())
                 .filter(name -> schema.equals(name.schema()))
                 .findFirst()

@@ -54,8 +54,7 @@ public final class EnumValueUsedInSameTransaction implements Rule {
                                     "CREATE TYPE mood AS ENUM ('ok'); ALTER TYPE mood ADD VALUE 'sad'; CREATE TABLE moods (m mood DEFAULT 'sad')")
                             .since(17),
                     Example.together("CREATE TYPE mood AS ENUM ('ok'); CREATE TABLE moods (m mood DEFAULT 'ok')"),
-                    Example.together(
-                            "ALTER TYPE order_state ADD VALUE 'lost'; COMMENT ON TABLE items IS 'lost'"),
+                    Example.together("ALTER TYPE order_state ADD VALUE 'lost'; COMMENT ON TABLE items IS 'lost'"),
                     Example.together(
                             "ALTER TYPE order_state ADD VALUE 'lost'; ALTER TABLE items ALTER COLUMN label SET DEFAULT 'lost'"),
                     Example.of("ALTER TYPE order_state ADD VALUE 'lost'; UPDATE items SET state = 'lost' WHERE id = 1"),
@@ -108,7 +107,8 @@ public final class EnumValueUsedInSameTransaction implements Rule {
                 add.definition().kind() == ConstraintKind.CHECK && of(add.table(), type, facts);
             case TableOperation.AttachPartition attach -> of(attach.table(), type, facts);
             case TableOperation.CreateTable create -> created(create, type, facts);
-            case TableOperation.ChangeTable change -> EVALUATED.contains(change.change()) && of(change.table(), type, facts);
+            case TableOperation.ChangeTable change ->
+                EVALUATED.contains(change.change()) && of(change.table(), type, facts);
             case IndexOperation.CreateIndex create -> create.computed() && of(create.table(), type, facts);
             case OtherOperation.CreateView view -> view.sources().stream().anyMatch(s -> of(s, type, facts));
             case OtherOperation.CreateMaterializedView view ->

@@ -41,9 +41,7 @@ public final class PublishedTableChanged implements Rule {
 
     @Override
     public Optional<Finding> check(Operation operation, Situation situation) {
-        if (!(operation instanceof TableOperation table)
-                || !reshapes(table)
-                || situation.createdHere(table.table())) {
+        if (!(operation instanceof TableOperation table) || !reshapes(table) || situation.createdHere(table.table())) {
             return Optional.empty();
         }
         TreeSet<String> publications = publications(table.table(), situation);

@@ -55,7 +55,8 @@ final class ReplacedView {
                 && view.sources().stream().allMatch(s -> facts.table(s).isPresent())
                 && !old.type().isEmpty();
         return known && !types.contains(old.type())
-                ? "the view's column " + old.name() + " cannot become " + types.iterator().next()
+                ? "the view's column " + old.name() + " cannot become "
+                        + types.iterator().next()
                 : null;
     }
 }

@@ -26,7 +26,8 @@ public final class TableFromQuery implements Rule {
             List.of(
                     Example.of("CREATE TABLE copied AS SELECT * FROM orders"),
                     Example.of("SELECT id, total INTO copied FROM orders WHERE total > 10"),
-                    Example.of("CREATE MATERIALIZED VIEW sums AS SELECT customer_id, sum(total) FROM orders GROUP BY 1")),
+                    Example.of(
+                            "CREATE MATERIALIZED VIEW sums AS SELECT customer_id, sum(total) FROM orders GROUP BY 1")),
             List.of(
                     Example.of("CREATE TABLE copied AS SELECT * FROM items"),
                     Example.of("SELECT id INTO copied FROM items"),
@@ -43,8 +44,7 @@ public final class TableFromQuery implements Rule {
         List<ObjectName> sources =
                 switch (operation) {
                     case TableOperation.CreateTable create when create.filled() -> create.sources();
-                    case OtherOperation.CreateMaterializedView view
-                    when view.withData() -> view.sources();
+                    case OtherOperation.CreateMaterializedView view when view.withData() -> view.sources();
                     default -> List.of();
                 };
         return sources.stream()
