@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 class PostgresFactsIT {
     private static LocalPostgres postgres;
@@ -116,6 +117,84 @@ class PostgresFactsIT {
         assertThat(facts.table(name("part")).orElseThrow().partitions())
                 .containsExactly(new ObjectName("public", "part_1"));
         assertThat(facts.table(name("part_1")).orElseThrow().partitionOf()).contains(new ObjectName("public", "part"));
+    }
+
+    @Test
+    void knowsWhatNamesAColumnAndWhoPublishesTheTable() throws SQLException {
+        // given
+        execute("""
+                CREATE TABLE named (id int PRIMARY KEY, a int, b int, c int, d int, free int);
+                CREATE POLICY named_p ON named USING (a > 0);
+                CREATE FUNCTION named_f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+                CREATE TRIGGER named_t BEFORE UPDATE OF b ON named FOR EACH ROW EXECUTE FUNCTION named_f();
+                CREATE RULE named_r AS ON DELETE TO named WHERE old.c = 1 DO INSTEAD NOTHING;
+                CREATE FUNCTION named_q() RETURNS int LANGUAGE sql RETURN (SELECT max(d) FROM named);
+                CREATE PUBLICATION named_all FOR ALL TABLES;
+                CREATE PUBLICATION named_one FOR TABLE named (id, free);
+                """);
+
+        // when
+        PostgresStorage kept =
+                read(name("named")).table(name("named")).flatMap(TableFacts::storage).orElseThrow();
+        execute("DROP PUBLICATION named_all, named_one");
+
+        // then
+        assertThat(kept.publications()).containsExactlyInAnyOrder("named_all", "named_one");
+        assertThat(kept.uses())
+                .containsExactlyInAnyOrder(
+                        new ColumnUse("policy", "named_p", Set.of("a")),
+                        new ColumnUse("trigger", "named_t", Set.of("b")),
+                        new ColumnUse("rule", "named_r", Set.of("c")),
+                        new ColumnUse("function", "named_q", Set.of("d")),
+                        new ColumnUse("publication", "named_one", Set.of("id", "free")));
+    }
+
+    @Test
+    void knowsWhatDomainsViewsStatisticsTypesAndSchemasAreMadeOf() throws SQLException {
+        // given
+        execute("""
+                CREATE SCHEMA hollow;
+                CREATE SCHEMA filled;
+                CREATE TABLE filled.inside (id int);
+                CREATE DOMAIN sized AS varchar(20);
+                CREATE DOMAIN above AS sized CHECK (VALUE <> '');
+                CREATE DOMAIN collated AS text COLLATE "C";
+                CREATE TYPE spot AS (x int);
+                CREATE TABLE spots OF spot;
+                CREATE TABLE over (a above, b collated, c int);
+                CREATE STATISTICS over_st ON a, c FROM over;
+                CREATE VIEW over_v AS SELECT a, c AS d FROM over;
+                """);
+
+        // when
+        TargetFacts facts = read(
+                name("over"),
+                name("over_v"),
+                name("over_st"),
+                name("spot"),
+                name("hollow"),
+                name("filled"),
+                new ObjectName("filled", TargetFacts.EVERYTHING));
+
+        // then
+        Definitions known = facts.definitions();
+        assertThat(known.domains())
+                .containsEntry(new ObjectName("public", "above"), "public.sized")
+                .containsEntry(new ObjectName("public", "sized"), "character varying(20)")
+                .containsEntry(new ObjectName("public", "collated"), "text COLLATE");
+        assertThat(facts.other())
+                .containsEntry(new ObjectName("public", "above"), "constrained-domain")
+                .containsEntry(new ObjectName("public", "sized"), "domain");
+        assertThat(known.views().get(new ObjectName("public", "over_v")))
+                .extracting(ColumnFacts::name, ColumnFacts::type)
+                .containsExactly(tuple("a", "public.above"), tuple("d", "integer"));
+        assertThat(known.statistics())
+                .containsEntry(new ObjectName("public", "over_st"), new ObjectName("public", "over"));
+        assertThat(facts.table(name("spots"))).isPresent().get().matches(t -> t.ofType(new ObjectName("public", "spot")));
+        assertThat(facts.emptySchema("hollow")).contains(true);
+        assertThat(facts.emptySchema("filled")).contains(false);
+        assertThat(facts.emptySchema("nowhere")).isEmpty();
+        assertThat(facts.table(new ObjectName("filled", "inside"))).isPresent();
     }
 
     @Test
