@@ -16,9 +16,11 @@ class AcceptanceTest {
         "postgresql, corpus",
         "postgresql, holdout",
         "postgresql, holdout2",
+        "postgresql, holdout3",
         "mysql, corpus",
         "mysql, holdout",
-        "mysql, holdout2"
+        "mysql, holdout2",
+        "mysql, holdout3"
     })
     void nothingDangerousIsLow(String engine, String corpus) {
         assertThat(judged(engine, corpus, judged -> dangerous(judged) && judged.risk() == Risk.LOW))
@@ -30,9 +32,11 @@ class AcceptanceTest {
         "postgresql, corpus",
         "postgresql, holdout",
         "postgresql, holdout2",
+        "postgresql, holdout3",
         "mysql, corpus",
         "mysql, holdout",
-        "mysql, holdout2"
+        "mysql, holdout2",
+        "mysql, holdout3"
     })
     void hardlyAnythingHarmlessIsHigh(String engine, String corpus) {
         List<Judged> harmless = judged(engine, corpus, judged -> judged.entry().label() == Label.HARMLESS);
