@@ -15,7 +15,6 @@ import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.report.Report;
 import io.lockkeeper.riskengine.sql.Dialect;
 import io.lockkeeper.riskengine.subject.SourceFile;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -71,11 +70,14 @@ public final class RiskEngine {
         return SchemaFile.read(file, dialect, version, reader(dialect)::read);
     }
 
-    /** Reads the plan's statements once, in their order. */
+    /** Reads the plan's statements once, in their order; what is opaque may prepare anything, and nothing is followed. */
     private static StatementReader reader(Plan plan) {
-        List<String> statements =
-                plan.statements().stream().map(PlannedStatement::sql).toList();
-        return PreparedStatements.of(statements, reader(plan.dialect()), plan.dialect());
+        StatementReader single = reader(plan.dialect());
+        boolean opaque = plan.statements().stream().anyMatch(statement -> statement.opaque() != null);
+        return opaque
+                ? single
+                : PreparedStatements.of(
+                        plan.statements().stream().map(PlannedStatement::sql).toList(), single, plan.dialect());
     }
 
     /** Reads single statements of a dialect. */

@@ -56,7 +56,11 @@ public final class MysqlEffects {
         Ddl ddl = ddl(table);
         return switch (operation) {
             case TableOperation.CreateTable create ->
-                create.sources().stream().map(this::read).toList();
+                create.sources().stream()
+                        .map(source -> create.fromQuery()
+                                ? read(source)
+                                : effect(source, Lock.NONE, false, Throughput.METADATA))
+                        .toList();
             case TableOperation.DropTable drop ->
                 List.of(exclusive(drop.table()).losing());
             case TableOperation.RenameTable rename -> online(table, ddl.renameTable());
