@@ -33,6 +33,8 @@ public final class FewRows {
     /** An UPDATE or DELETE that touches every row, since it has no WHERE, or one that makes no choice in this table. */
     public static boolean every(Operation operation, TargetFacts facts) {
         return switch (operation) {
+            case DataOperation.Update update when update.atMost() == 0 -> false;
+            case DataOperation.Delete delete when delete.atMost() == 0 -> false;
             case DataOperation.Update update -> !update.filtered() || every(update.object(), update.choice(), facts);
             case DataOperation.Delete delete -> !delete.filtered() || every(delete.object(), delete.choice(), facts);
             default -> false;

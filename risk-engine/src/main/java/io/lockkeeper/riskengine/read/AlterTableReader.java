@@ -106,8 +106,9 @@ final class AlterTableReader {
             return dropFromColumn(column);
         }
         if (cursor.accept("ADD", "GENERATED")) {
+            boolean always = cursor.accept("ALWAYS");
             cursor.untilComma();
-            return change(column, TableChange.ADD_IDENTITY);
+            return change(column, always ? TableChange.ADD_IDENTITY_ALWAYS : TableChange.ADD_IDENTITY);
         }
         if (cursor.accept("RESET")) {
             cursor.skipGroup();
@@ -152,8 +153,8 @@ final class AlterTableReader {
             return change(column, TableChange.SET_STATISTICS);
         }
         if (cursor.accept("STORAGE")) {
-            cursor.identifier();
-            return change(column, TableChange.SET_STORAGE);
+            boolean plain = cursor.identifier().equals("plain");
+            return change(column, plain ? TableChange.SET_STORAGE_PLAIN : TableChange.SET_STORAGE);
         }
         if (cursor.accept("COMPRESSION")) {
             cursor.identifier();
@@ -248,11 +249,13 @@ final class AlterTableReader {
     /** Those of autovacuum and storage need only a weak lock. */
     private Operation parameters() {
         boolean weak = true;
+        boolean stops = false;
         for (Cursor parameter : cursor.group().parts()) {
             String name = parameter.name().toString();
             weak &= name.startsWith("autovacuum_") || name.startsWith("toast.") || WEAK_PARAMETERS.contains(name);
+            stops |= name.endsWith("autovacuum_enabled") && parameter.rest().matches("(?i)= ?'?(false|off|no|0|f|n)'?");
         }
-        return change(null, weak ? TableChange.SET_PARAMETERS : TableChange.SET_STRONG_PARAMETERS);
+        return change(null, stops && weak ? TableChange.STOP_AUTOVACUUM : weak ? TableChange.SET_PARAMETERS : TableChange.SET_STRONG_PARAMETERS);
     }
 
     private Operation other() {

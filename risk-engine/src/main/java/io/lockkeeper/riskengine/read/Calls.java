@@ -18,7 +18,7 @@ final class Calls {
                             + " varchar char character varying numeric decimal dec bit time timestamp interval float")
                     .split(" "));
 
-    /** Built-in functions that only compute. */
+    /** Built-in functions that only compute, or keep other migrations waiting, who ask for the same lock by a number. */
     private static final Set<String> HARMLESS =
             Set.of(("abs age array_agg array_append array_cat array_length array_position array_prepend array_remove"
                             + " array_replace array_to_string avg bit_length bool_and bool_or btrim cardinality ceil"
@@ -51,6 +51,10 @@ final class Calls {
                             + " pg_get_indexdef pg_get_serial_sequence pg_get_triggerdef pg_get_userbyid pg_get_viewdef"
                             + " pg_has_role pg_indexes_size pg_is_in_recovery pg_notify pg_relation_size pg_size_pretty"
                             + " pg_table_is_visible pg_table_size pg_total_relation_size pg_type_is_visible pg_typeof"
+                            + " pg_advisory_lock pg_advisory_lock_shared pg_advisory_unlock pg_advisory_unlock_all"
+                            + " pg_advisory_unlock_shared pg_advisory_xact_lock pg_advisory_xact_lock_shared"
+                            + " pg_backend_pid pg_try_advisory_lock pg_try_advisory_lock_shared"
+                            + " pg_try_advisory_xact_lock pg_try_advisory_xact_lock_shared"
                             + " shobj_description to_regclass to_regnamespace to_regproc"
                             + " to_regprocedure to_regrole to_regtype txid_current uuid_generate_v1 uuid_generate_v7 uuidv4"
                             + " uuidv7")

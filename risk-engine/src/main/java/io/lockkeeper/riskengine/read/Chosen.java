@@ -52,7 +52,7 @@ record Chosen(List<String> pinned, long atMost) {
         if (where != null) {
             collect(where, pinned, few);
         }
-        return new Chosen(List.copyOf(pinned), rows(limit));
+        return new Chosen(List.copyOf(pinned), where != null && Tautology.never(where) ? 0 : rows(limit));
     }
 
     /** Of a query of one table; its LIMIT counts where it can stop reading there. */

@@ -51,9 +51,19 @@ final class DataReader {
         return List.of(operation);
     }
 
-    /** Words as the server folds them: the parser takes {@code batch} and {@code BATCH} for two tables. */
+    /**
+     * Words as the server folds them: the parser takes {@code batch} and {@code BATCH} for two tables. ONLY, which it does not
+     * know, is left out: more rows than are meant, never fewer.
+     */
     private static String folded(String sql, List<Token> tokens) {
         StringBuilder text = new StringBuilder(sql);
+        for (int at = 1; at < tokens.size(); at++) {
+            Token token = tokens.get(at);
+            Token before = tokens.get(at - 1);
+            if (token.is("ONLY") && (before.is("UPDATE") || before.is("FROM") || before.is("JOIN"))) {
+                text.replace(token.start(), token.end(), "    ");
+            }
+        }
         for (Token token : tokens) {
             for (int i = token.start(); token.kind() == Token.Kind.WORD && i < token.end(); i++) {
                 char c = text.charAt(i);

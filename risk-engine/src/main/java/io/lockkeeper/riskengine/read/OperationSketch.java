@@ -96,11 +96,14 @@ final class OperationSketch {
                 : change(operation.table(), operation.column(), operation.change());
     }
 
-    /** Whether a storage parameter is a weak one, and what exactly becomes of a constraint, is ours to know. */
+    /** Which storage parameters and kinds there are, and what exactly becomes of a constraint, is ours to know. */
     static String change(ObjectName table, @Nullable String column, TableChange change) {
         TableChange comparable =
                 switch (change) {
-                    case SET_STRONG_PARAMETERS -> TableChange.SET_PARAMETERS;
+                    case SET_STRONG_PARAMETERS, STOP_AUTOVACUUM -> TableChange.SET_PARAMETERS;
+                    case PUBLISH_INSERTS -> TableChange.PUBLISH;
+                    case SET_STORAGE_PLAIN -> TableChange.SET_STORAGE;
+                    case ADD_IDENTITY_ALWAYS -> TableChange.ADD_IDENTITY;
                     case ENFORCE_CONSTRAINT, UNENFORCE_CONSTRAINT -> TableChange.ALTER_CONSTRAINT;
                     default -> change;
                 };

@@ -26,11 +26,23 @@ final class PublicationReader {
         if (!all && cursor.accept("FOR")) {
             operations.addAll(tables());
         }
-        if (cursor.accept("WITH")) {
-            cursor.skipGroup();
-        }
+        boolean inserts = cursor.accept("WITH") && insertsAlone(cursor.group());
         cursor.expectEnd();
-        return operations;
+        return inserts
+                ? operations.stream().map(PublicationReader::ofInserts).toList()
+                : operations;
+    }
+
+    /** Rows that are never changed need no key by which subscribers find them. */
+    private static boolean insertsAlone(Cursor options) {
+        return options.parts().stream()
+                .anyMatch(option -> option.accept("PUBLISH") && option.rest().matches("= ?'(insert|truncate|[ ,])+'"));
+    }
+
+    private static Operation ofInserts(Operation operation) {
+        return operation instanceof TableOperation.ChangeTable change
+                ? new TableOperation.ChangeTable(change.table(), null, TableChange.PUBLISH_INSERTS)
+                : operation;
     }
 
     /** After {@code ALTER PUBLICATION}. */

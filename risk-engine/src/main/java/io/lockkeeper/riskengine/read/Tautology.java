@@ -39,6 +39,23 @@ final class Tautology {
         };
     }
 
+    /** No row at all: {@code 1 = 0}, FALSE, and what AND and OR make of it. */
+    static boolean never(Expression where) {
+        return switch (where) {
+            case ParenthesedExpressionList<?> group when group.size() == 1 -> never(group.getFirst());
+            case AndExpression and -> never(and.getLeftExpression()) || never(and.getRightExpression());
+            case OrExpression or -> never(or.getLeftExpression()) && never(or.getRightExpression());
+            case EqualsTo equal ->
+                equal.getLeftExpression() instanceof LongValue one
+                        && equal.getRightExpression() instanceof LongValue other
+                        && !text(one).equals(text(other))
+                        && one.getStringValue().matches("\\d{1,9}")
+                        && other.getStringValue().matches("\\d{1,9}")
+                        && one.getValue() != other.getValue();
+            default -> constant(where, false);
+        };
+    }
+
     private static @Nullable List<String> both(@Nullable List<String> one, @Nullable List<String> other) {
         if (one == null || other == null) {
             return null;

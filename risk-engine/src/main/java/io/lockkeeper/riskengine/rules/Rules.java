@@ -60,6 +60,7 @@ import io.lockkeeper.riskengine.rules.postgresql.LargeDml;
 import io.lockkeeper.riskengine.rules.postgresql.LockTable;
 import io.lockkeeper.riskengine.rules.postgresql.LongLockWait;
 import io.lockkeeper.riskengine.rules.postgresql.LongTransactionAhead;
+import io.lockkeeper.riskengine.rules.postgresql.NewRowsRefused;
 import io.lockkeeper.riskengine.rules.postgresql.NoTimeLimit;
 import io.lockkeeper.riskengine.rules.postgresql.NotInSchema;
 import io.lockkeeper.riskengine.rules.postgresql.NotValidValidateTogether;
@@ -129,6 +130,7 @@ public final class Rules {
             new LockTable(),
             new LongLockWait(),
             new LongTransactionAhead(),
+            new NewRowsRefused(),
             new NotInSchema(),
             new NotValidValidateTogether(),
             new PartitionLocksParent(),

@@ -42,9 +42,9 @@ public final class LimitWithoutOrder implements Rule {
     public Optional<Finding> check(Operation operation, Situation situation) {
         return switch (operation) {
             case DataOperation.Update update
-            when update.atMost() >= 0 -> of(update.object(), update.pinned(), update.choice(), situation);
+            when update.atMost() > 0 -> of(update.object(), update.pinned(), update.choice(), situation);
             case DataOperation.Delete delete
-            when delete.atMost() >= 0 -> of(delete.object(), delete.pinned(), delete.choice(), situation);
+            when delete.atMost() > 0 -> of(delete.object(), delete.pinned(), delete.choice(), situation);
             default -> Optional.empty();
         };
     }

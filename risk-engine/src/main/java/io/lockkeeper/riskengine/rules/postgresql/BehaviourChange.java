@@ -21,13 +21,14 @@ import java.util.Optional;
 public final class BehaviourChange implements Rule {
     private static final Card CARD = new Card(
                     "behaviour-change",
-                    "New, changed or dropped policies, triggers and rules; another owner, parent or replica identity; foreign keys that are not enforced any more; published tables; REVOKE.",
+                    "New, changed or dropped policies, triggers and rules; another owner, parent or replica identity; foreign keys that are not enforced any more; published tables; autovacuum switched off; REVOKE.",
                     "Running code may see fewer rows, fail, or become slower, although no data changes.",
                     "Try it on a copy with the application; create policies before switching row security on.",
                     List.of(
                             Example.of("ALTER TABLE orders REPLICA IDENTITY FULL"),
                             Example.of("CREATE TRIGGER t BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION f()"),
                             Example.of("REVOKE SELECT ON orders FROM app"),
+                            Example.of("ALTER TABLE orders SET (autovacuum_enabled = false)"),
                             Example.of("CREATE RULE r AS ON INSERT TO orders DO ALSO NOTHING"),
                             Example.of("CREATE PUBLICATION p FOR TABLE orders")),
                     List.of(
@@ -35,6 +36,7 @@ public final class BehaviourChange implements Rule {
                             Example.of("DROP POLICY IF EXISTS nothing ON orders"),
                             Example.of("CREATE POLICY own ON orders USING (true)"),
                             Example.of("ALTER TABLE orders DISABLE ROW LEVEL SECURITY"),
+                            Example.of("ALTER TABLE orders SET (autovacuum_vacuum_scale_factor = 0.01)"),
                             Example.of("GRANT SELECT ON orders TO app"),
                             Example.of("COMMENT ON TABLE orders IS 'x'")))
             .peers("pgfence: create-trigger");
@@ -76,10 +78,17 @@ public final class BehaviourChange implements Rule {
             case UNENFORCE_CONSTRAINT ->
                 Optional.of(situation.finding(
                         CARD, Risk.MEDIUM, "From this moment on rows of " + table + " may point to nothing."));
-            case PUBLISH -> Optional.of(published(change.table(), situation));
+            case PUBLISH, PUBLISH_INSERTS ->
+                Optional.of(published(change, situation));
             case SET_REPLICA_IDENTITY, SET_OWNER, INHERIT, NO_INHERIT ->
                 Optional.of(situation.finding(
                         CARD, Risk.MEDIUM, "Changes who may do what with " + table + " or what subscribers receive."));
+            case STOP_AUTOVACUUM ->
+                Optional.of(situation.finding(
+                        CARD,
+                        Risk.MEDIUM,
+                        "From this moment on nothing cleans up dead rows of " + table
+                                + ", nor counts rows for the planner."));
             case SET_IDENTITY ->
                 Optional.of(situation.finding(
                         CARD,
@@ -99,8 +108,9 @@ public final class BehaviourChange implements Rule {
     }
 
     /** Subscribers find rows by their key: without one the server refuses to change published rows. */
-    private static Finding published(ObjectName table, Situation situation) {
-        boolean identified = situation.facts().table(table).map(TableFacts::indexes).orElse(List.of()).stream()
+    private static Finding published(TableOperation.ChangeTable change, Situation situation) {
+        ObjectName table = change.table();
+        boolean identified = change.change() == TableChange.PUBLISH_INSERTS || situation.facts().table(table).map(TableFacts::indexes).orElse(List.of()).stream()
                 .anyMatch(IndexFacts::primary);
         String reason = "Changes what subscribers receive of " + situation.describe(table)
                 + (identified ? "." : "; without a key, UPDATE and DELETE there fail while it is published.");

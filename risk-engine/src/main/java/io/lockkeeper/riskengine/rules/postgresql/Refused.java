@@ -203,7 +203,7 @@ final class Refused {
         ObjectName other = change.other();
         Optional<ColumnFacts> column = change.column() == null ? Optional.empty() : table.column(change.column());
         return switch (change.change()) {
-            case ADD_IDENTITY ->
+            case ADD_IDENTITY, ADD_IDENTITY_ALWAYS ->
                 column.filter(c -> c.defaultExpression() != null
                                 || !c.notNull()
                                 || c.generated().equals("identity"))

@@ -19,7 +19,8 @@ public final class SessionSetting implements Rule {
             "Later statements may run differently from what was analysed: another search path, no triggers, no checks.",
             "Leave it out; the executor sets its own time limits.",
             List.of(Example.of("SET session_replication_role = replica"), Example.of("SET search_path TO archive")),
-            List.of(Example.of("SET lock_timeout = '2s'"), Example.of("SET LOCAL statement_timeout TO '5s'")));
+            List.of(Example.of("SET lock_timeout = '2s'"), Example.of("SET LOCAL statement_timeout TO '5s'"),
+                    Example.of("SET session_replication_role TO DEFAULT")));
 
     private static final List<String> HARMLESS = List.of(
             "lock_timeout",
@@ -49,6 +50,12 @@ public final class SessionSetting implements Rule {
     @Override
     public Optional<Finding> check(Operation operation, Situation situation) {
         if (!(operation instanceof OtherOperation.SetParameter set) || HARMLESS.contains(set.name())) {
+            return Optional.empty();
+        }
+        boolean usual = set.value().equalsIgnoreCase("DEFAULT")
+                || (set.name().equals("session_replication_role")
+                        && set.value().replace("'", "").equalsIgnoreCase("origin"));
+        if (usual && !set.name().equals("search_path")) {
             return Optional.empty();
         }
         if (set.name().equals("search_path") && situation.facts().sameSearchPath(set.value())) {

@@ -32,9 +32,16 @@ public final class TruncateTable implements Rule {
         if (!(operation instanceof DataOperation.Truncate truncate) || situation.createdHere(truncate.object())) {
             return Optional.empty();
         }
-        String also = truncate.cascade() ? " CASCADE empties every table that references it." : "";
+        boolean alone = situation.facts().certain()
+                && situation
+                        .facts()
+                        .table(truncate.object())
+                        .filter(table -> table.referencedBy().isEmpty())
+                        .isPresent();
+        boolean cascades = truncate.cascade() && !alone;
+        String also = cascades ? " CASCADE empties every table that references it." : "";
         String reason = "Deletes all rows of " + situation.describe(truncate.object()) + "." + also;
         return Optional.of(
-                situation.finding(CARD, truncate.cascade() ? Risk.HIGH : situation.without(truncate.object()), reason));
+                situation.finding(CARD, cascades ? Risk.HIGH : situation.without(truncate.object()), reason));
     }
 }
