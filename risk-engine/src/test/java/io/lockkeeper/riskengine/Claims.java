@@ -248,7 +248,8 @@ final class Claims {
     }
 
     /**
-     * Nothing is read of an empty table, the planner decides how a referenced table is looked up, and a partition that is
+     * Nothing is read of an empty table, the planner decides how a referenced table is looked up and by what
+     * index a query reads, and a partition that is
      * read is compared itself rather than as part of its parent.
      */
     private boolean scanShows(StatementReport statement, Effect effect, Map<String, List<String>> partitions) {
@@ -260,7 +261,8 @@ final class Claims {
                                 && partitions
                                         .getOrDefault(effect.table(), List.of())
                                         .contains(other.table()));
-        return !key && !below && !empty.contains(effect.table());
+        boolean planned = effect.lock() == Lock.ACCESS_SHARE;
+        return !key && !below && !planned && !empty.contains(effect.table());
     }
 
     /** The claimed locks on relations that are there. */

@@ -2,6 +2,7 @@ package io.lockkeeper.riskengine.facts;
 
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.sql.Dialect;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -98,5 +99,13 @@ record Lookup(TargetFacts facts) {
         return facts.searchPath().isEmpty()
                 ? name
                 : new ObjectName(facts.searchPath().getFirst(), name.name());
+    }
+
+    boolean sameSearchPath(String value) {
+        List<String> schemas = Stream.of(value.split(","))
+                .map(part -> part.replaceAll("['\"\\s]", ""))
+                .filter(part -> !part.isEmpty() && !part.equals("$user"))
+                .toList();
+        return schemas.equals(facts.searchPath());
     }
 }

@@ -71,11 +71,11 @@ public final class PostgresFacts {
         resolveTypes(names);
         resolveFunctions(names);
         if (!types.isEmpty()) {
-            addNeighbours(USERS_OF_TYPES, types.values());
+            addNeighbours(PostgresQueries.USERS_OF_TYPES, types.values());
         }
         addContents(names);
-        addNeighbours(PARENTS_AND_DEFAULTS, oids.values());
-        addNeighbours(FOREIGN_KEYS, List.copyOf(oids.values()));
+        addNeighbours(PostgresQueries.PARENTS_AND_DEFAULTS, oids.values());
+        addNeighbours(PostgresQueries.FOREIGN_KEYS, List.copyOf(oids.values()));
         Map<ObjectName, TableFacts> tables = new PostgresTables(connection).read(oids);
         Definitions definitions =
                 new PostgresDefinitions(connection).read(other, types.values(), oids.values(), views, names);
@@ -236,40 +236,6 @@ public final class PostgresFacts {
             }
         }
     }
-
-    /** Both sides of foreign keys. */
-    private static final String FOREIGN_KEYS = """
-            WITH known(oids) AS (SELECT ?::oid[])
-            SELECT DISTINCT n.nspname, c.relname, c.oid
-            FROM known JOIN pg_constraint k ON k.conrelid = ANY (known.oids) OR k.confrelid = ANY (known.oids)
-            JOIN pg_class c ON c.oid = CASE WHEN k.conrelid = ANY (known.oids) THEN k.confrelid ELSE k.conrelid END
-            JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE k.contype = 'f'
-            """;
-
-    /** What a partition hangs below, and the default partitions there and of the tables themselves. */
-    private static final String PARENTS_AND_DEFAULTS = """
-            WITH known(oid) AS (SELECT unnest(?::oid[])),
-            parents AS (SELECT i.inhparent AS oid FROM pg_inherits i JOIN known ON known.oid = i.inhrelid)
-            SELECT n.nspname, c.relname, c.oid
-            FROM (SELECT oid FROM parents
-                  UNION SELECT p.partdefid FROM pg_partitioned_table p
-                        WHERE p.partrelid IN (SELECT oid FROM parents UNION ALL SELECT oid FROM known)) a
-            JOIN pg_class c ON c.oid = a.oid JOIN pg_namespace n ON n.oid = c.relnamespace
-            """;
-
-    /** Tables with a column of one of the types: a domain's new constraint is checked there. */
-    private static final String USERS_OF_TYPES = """
-            WITH asked(oids) AS (SELECT ?::oid[]),
-            wanted(oid) AS (SELECT unnest(oids) FROM asked
-                            UNION SELECT t.typarray FROM asked JOIN pg_type t ON t.oid = ANY (asked.oids) WHERE t.typarray <> 0)
-            SELECT DISTINCT n.nspname, c.relname, c.oid
-            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE c.relkind IN ('r', 'p', 'm')
-              AND (c.oid IN (SELECT a.attrelid FROM pg_attribute a
-                             WHERE a.atttypid IN (SELECT oid FROM wanted) AND NOT a.attisdropped)
-                   OR c.reloftype IN (SELECT oid FROM wanted))
-            """;
 
     private TargetFacts server(Map<ObjectName, TableFacts> tables, Collection<ObjectName> names) throws SQLException {
         String sql = """

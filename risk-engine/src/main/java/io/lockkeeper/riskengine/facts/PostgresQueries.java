@@ -1,6 +1,9 @@
 package io.lockkeeper.riskengine.facts;
 
-/** What {@link PostgresTables} asks of the catalog: each takes the oids of the tables and gives the table's oid first. */
+/**
+ * What {@link PostgresTables} asks of the catalog: each takes the oids of the tables and gives the table's oid first. The
+ * last three take oids too and give what {@link PostgresFacts} reads along with those: schema, name, oid.
+ */
 final class PostgresQueries {
     private PostgresQueries() {}
 
@@ -166,5 +169,39 @@ final class PostgresQueries {
               AND coalesce(p.oid, t.oid, r.oid, f.oid, b.oid) IS NOT NULL
             GROUP BY 1, 2, 3
             ORDER BY 1, 2, 3
+            """;
+
+    /** Both sides of foreign keys. */
+    static final String FOREIGN_KEYS = """
+            WITH known(oids) AS (SELECT ?::oid[])
+            SELECT DISTINCT n.nspname, c.relname, c.oid
+            FROM known JOIN pg_constraint k ON k.conrelid = ANY (known.oids) OR k.confrelid = ANY (known.oids)
+            JOIN pg_class c ON c.oid = CASE WHEN k.conrelid = ANY (known.oids) THEN k.confrelid ELSE k.conrelid END
+            JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE k.contype = 'f'
+            """;
+
+    /** What a partition hangs below, and the default partitions there and of the tables themselves. */
+    static final String PARENTS_AND_DEFAULTS = """
+            WITH known(oid) AS (SELECT unnest(?::oid[])),
+            parents AS (SELECT i.inhparent AS oid FROM pg_inherits i JOIN known ON known.oid = i.inhrelid)
+            SELECT n.nspname, c.relname, c.oid
+            FROM (SELECT oid FROM parents
+                  UNION SELECT p.partdefid FROM pg_partitioned_table p
+                        WHERE p.partrelid IN (SELECT oid FROM parents UNION ALL SELECT oid FROM known)) a
+            JOIN pg_class c ON c.oid = a.oid JOIN pg_namespace n ON n.oid = c.relnamespace
+            """;
+
+    /** Tables with a column of one of the types: a domain's new constraint is checked there. */
+    static final String USERS_OF_TYPES = """
+            WITH asked(oids) AS (SELECT ?::oid[]),
+            wanted(oid) AS (SELECT unnest(oids) FROM asked
+                            UNION SELECT t.typarray FROM asked JOIN pg_type t ON t.oid = ANY (asked.oids) WHERE t.typarray <> 0)
+            SELECT DISTINCT n.nspname, c.relname, c.oid
+            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relkind IN ('r', 'p', 'm')
+              AND (c.oid IN (SELECT a.attrelid FROM pg_attribute a
+                             WHERE a.atttypid IN (SELECT oid FROM wanted) AND NOT a.attisdropped)
+                   OR c.reloftype IN (SELECT oid FROM wanted))
             """;
 }

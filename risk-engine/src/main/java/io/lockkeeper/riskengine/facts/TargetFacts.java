@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What a target is, at one moment, as far as the statements of one migration touch it.
@@ -288,11 +287,7 @@ public record TargetFacts(
 
     /** Whether SET search_path to this text changes nothing; {@code "$user"} is skipped, as it is when there is no such schema. */
     public boolean sameSearchPath(String value) {
-        List<String> schemas = Stream.of(value.split(","))
-                .map(part -> part.replaceAll("['\"\\s]", ""))
-                .filter(part -> !part.isEmpty() && !part.equals("$user"))
-                .toList();
-        return schemas.equals(searchPath);
+        return new Lookup(this).sameSearchPath(value);
     }
 
     /** Whether a column's type, as printed or as written, is this one or an array of it. */

@@ -14,10 +14,7 @@ import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.OtherOperation;
 import io.lockkeeper.riskengine.operation.TableOperation;
-import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.rules.Situation;
-import io.lockkeeper.riskengine.sql.Lexer;
-import io.lockkeeper.riskengine.sql.Token;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +48,7 @@ final class Failure {
         this.facts = situation.facts();
         this.dependence = new Dependence(facts);
         this.siblings = situation.siblings();
-        this.tableIfExists = alterIfExists(situation.statement().sql());
+        this.tableIfExists = NothingToDo.alterIfExists(situation.statement().sql());
     }
 
     static Optional<String> of(Operation operation, Situation situation) {
@@ -72,18 +69,6 @@ final class Failure {
                     case OtherOperation.DropObject drop -> failure.dependence.onDropped(drop);
                     default -> null;
                 });
-    }
-
-    private static boolean alterIfExists(String sql) {
-        try {
-            List<Token> tokens = Lexer.tokens(sql);
-            return tokens.size() > 3
-                    && tokens.get(0).is("ALTER")
-                    && tokens.get(2).is("IF")
-                    && tokens.get(3).is("EXISTS");
-        } catch (PlanRefused e) {
-            return false;
-        }
     }
 
     private @Nullable String table(TableOperation operation) {
