@@ -158,7 +158,11 @@ public final class Evolution {
 
     private static TargetFacts other(TargetFacts facts, OtherOperation operation) {
         return switch (operation) {
-            case OtherOperation.CreateView view -> other(facts, view.object(), "view");
+            case OtherOperation.CreateView view ->
+                other(
+                        facts.with(facts.definitions().query(facts.qualified(view.object()), view.query())),
+                        view.object(),
+                        "view");
             case OtherOperation.CreateMaterializedView view -> other(facts, view.object(), "materialized-view");
             case OtherOperation.CreateObject create -> create(facts, create);
             case OtherOperation.DropObject drop -> drop(facts, drop);

@@ -62,7 +62,7 @@ final class PostgresDefinitions {
                 }
             }
         }
-        return new Definitions(domains, views, statistics, schemas);
+        return new Definitions(domains, views, Map.of(), statistics, schemas);
     }
 
     private void named(ResultSet row) throws SQLException {

@@ -69,7 +69,7 @@ final class StatementText {
     private TargetFacts columns(TargetFacts facts, OtherOperation.CreateView view) {
         boolean named = view.columns().stream().noneMatch(c -> c.name().isEmpty());
         if (!named || view.columns().isEmpty()) {
-            return facts.with(facts.definitions().without(facts.qualified(view.object())));
+            return facts.with(facts.definitions().withoutColumns(facts.qualified(view.object())));
         }
         List<ColumnFacts> columns = view.columns().stream()
                 .map(c -> new ColumnFacts(c.name(), type(c.of(), view, facts), false, null, "", -1))

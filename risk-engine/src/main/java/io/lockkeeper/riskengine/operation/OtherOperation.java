@@ -12,8 +12,14 @@ public sealed interface OtherOperation extends Operation {
      *
      * @param sources tables that its query names; of PostgreSQL alone
      * @param columns that it gives; empty when they are not in the text
+     * @param query null when it is not known; of PostgreSQL alone
      */
-    record CreateView(ObjectName object, boolean orReplace, List<ObjectName> sources, List<QueryColumn> columns)
+    record CreateView(
+            ObjectName object,
+            boolean orReplace,
+            List<ObjectName> sources,
+            List<QueryColumn> columns,
+            @Nullable ViewQuery query)
             implements OtherOperation {
         public CreateView {
             sources = List.copyOf(sources);
@@ -22,7 +28,7 @@ public sealed interface OtherOperation extends Operation {
 
         /** Of which no more is known. */
         public CreateView(ObjectName object, boolean orReplace) {
-            this(object, orReplace, List.of(), List.of());
+            this(object, orReplace, List.of(), List.of(), null);
         }
 
         @Override

@@ -1,11 +1,13 @@
 package io.lockkeeper.riskengine.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.OtherOperation;
 import io.lockkeeper.riskengine.operation.QueryColumn;
 import io.lockkeeper.riskengine.operation.TableOperation;
+import io.lockkeeper.riskengine.operation.ViewQuery;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +32,7 @@ final class QueryShape {
             case OtherOperation.CreateView view -> {
                 JsonNode tree = statement.path("ViewStmt");
                 yield new OtherOperation.CreateView(
-                        view.object(), view.orReplace(), sources(tree.path("query")), columns(tree));
+                        view.object(), view.orReplace(), sources(tree.path("query")), columns(tree), query(tree));
             }
             default -> operation;
         };
@@ -42,6 +44,32 @@ final class QueryShape {
 
     private static List<ObjectName> sources(JsonNode tree) {
         return List.copyOf(Queries.relations(tree));
+    }
+
+    private static ViewQuery query(JsonNode view) {
+        JsonNode select = comparable(view.path("query").path("SelectStmt").deepCopy());
+        List<String> aliases = Trees.strings(view.path("aliases"));
+        List<String> items = new ArrayList<>();
+        for (JsonNode item : select.path("targetList")) {
+            String alias = items.size() < aliases.size() ? aliases.get(items.size()) : "";
+            items.add(alias + " " + item);
+        }
+        if (select instanceof ObjectNode rest) {
+            rest.remove("targetList");
+        }
+        return new ViewQuery(items, select.toString());
+    }
+
+    /** Without what only the spelling decides: places in the text, and the schema that every path begins with. */
+    private static JsonNode comparable(JsonNode node) {
+        if (node instanceof ObjectNode fields) {
+            fields.remove(List.of("location", "stmt_location", "stmt_len"));
+            if (fields.path("schemaname").asText().equals("public")) {
+                fields.remove("schemaname");
+            }
+        }
+        node.forEach(QueryShape::comparable);
+        return node;
     }
 
     /** None when the text does not say how many they are. */

@@ -3,6 +3,7 @@ package io.lockkeeper.riskengine.rules.postgresql;
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.OtherOperation;
+import io.lockkeeper.riskengine.operation.ViewQuery;
 import io.lockkeeper.riskengine.report.Finding;
 import io.lockkeeper.riskengine.report.Risk;
 import io.lockkeeper.riskengine.rules.Card;
@@ -56,11 +57,8 @@ public final class ChangesSharedObject implements Rule {
             case OtherOperation.DropObject drop when gone(drop, situation) -> Optional.empty();
             case OtherOperation.DropObject drop -> Optional.of(dropped(drop, situation));
             case OtherOperation.AlterObject alter -> altered(alter, situation);
-            // PostgreSQL lets a replaced view lose no column.
             case OtherOperation.CreateView view
-            when view.orReplace()
-                    && situation.facts().dialect() != Dialect.POSTGRESQL
-                    && !missing("view", view.object(), situation) ->
+            when view.orReplace() && !missing("view", view.object(), situation) && !appends(view, situation) ->
                 Optional.of(situation.finding(
                         CARD,
                         Risk.MEDIUM,
@@ -84,6 +82,18 @@ public final class ChangesSharedObject implements Rule {
                         CARD, Risk.MEDIUM, "From this moment on every schema change runs its function."));
             default -> Optional.empty();
         };
+    }
+
+    /** The view is as it was, but for columns at its end; or there is none of which anybody knows. */
+    private static boolean appends(OtherOperation.CreateView view, Situation situation) {
+        ObjectName name = situation.facts().qualified(view.object());
+        if (situation.facts().dialect() != Dialect.POSTGRESQL) {
+            return false;
+        }
+        ViewQuery query = situation.facts().definitions().queries().get(name);
+        return query == null || view.query() == null
+                ? !situation.facts().other().containsKey(name)
+                : query.keptBy(view.query());
     }
 
     private static Finding dropped(OtherOperation.DropObject drop, Situation situation) {
