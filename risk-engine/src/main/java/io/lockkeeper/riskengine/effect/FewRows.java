@@ -9,11 +9,15 @@ import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.sql.Dialect;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Whether an UPDATE, DELETE or SELECT can only touch a handful of rows, however large the table. */
 public final class FewRows {
     private static final long HANDFUL = 10_000;
+    private static final Pattern EXPRESSION = Pattern.compile(".*\\((\\w+)\\(\\(?(\\w+)\\)?\\)\\)");
 
     private FewRows() {}
 
@@ -64,8 +68,15 @@ public final class FewRows {
             return pinned.contains("id");
         }
         return table.get().indexes().stream()
-                .filter(index -> index.unique() && index.valid() && !index.computed())
-                .map(IndexFacts::columns)
+                .filter(index -> index.unique() && index.valid())
+                .map(index -> index.computed() ? expression(index) : index.columns())
                 .anyMatch(columns -> !columns.isEmpty() && pinned.containsAll(columns));
+    }
+
+    /** {@code lower(column)} as the only key of an index without a predicate; nothing for any other. */
+    private static List<String> expression(IndexFacts index) {
+        Matcher key = EXPRESSION.matcher(
+                index.definition().toLowerCase(Locale.ROOT).replaceAll("::(text|varchar|character varying)|[\"\\s]", ""));
+        return key.matches() ? List.of(key.group(1) + "(" + key.group(2) + ")") : List.of();
     }
 }

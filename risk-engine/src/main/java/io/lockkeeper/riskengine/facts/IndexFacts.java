@@ -10,7 +10,7 @@ import java.util.List;
  * @param computed has an expression or a predicate
  * @param constraint a constraint stands on it, so it cannot be dropped by itself
  * @param method {@code btree}, {@code gin} …
- * @param definition as {@code pg_get_indexdef} prints it
+ * @param definition as {@code pg_get_indexdef} prints it, or as a schema file writes it; empty when nobody said it
  */
 public record IndexFacts(
         ObjectName name,
@@ -33,6 +33,10 @@ public record IndexFacts(
 
     IndexFacts on(List<String> others) {
         return new IndexFacts(name, bytes, unique, primary, valid, others, computed, constraint, method, definition);
+    }
+
+    IndexFacts defined(String text) {
+        return new IndexFacts(name, bytes, unique, primary, valid, columns, computed, constraint, method, text);
     }
 
     IndexFacts sized(long stored) {

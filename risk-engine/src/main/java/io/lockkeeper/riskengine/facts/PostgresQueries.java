@@ -120,7 +120,13 @@ final class PostgresQueries {
                          UNION ALL SELECT a.oid FROM pg_publication a
                          WHERE a.puballtables AND c.relkind IN ('r', 'p') AND c.relpersistence = 'p')),
                    coalesce((SELECT tn.nspname || '.' || t.typname FROM pg_type t
-                             JOIN pg_namespace tn ON tn.oid = t.typnamespace WHERE t.oid = c.reloftype), '')
+                             JOIN pg_namespace tn ON tn.oid = t.typnamespace WHERE t.oid = c.reloftype), ''),
+                   c.relkind IN ('r', 'm') AND (
+                       age(c.relfrozenxid) >= least(
+                           (SELECT o.option_value::bigint FROM pg_options_to_table(c.reloptions) o
+                            WHERE o.option_name = 'autovacuum_freeze_max_age'),
+                           current_setting('autovacuum_freeze_max_age')::bigint)
+                       OR mxid_age(c.relminmxid) >= current_setting('autovacuum_multixact_freeze_max_age')::bigint)
             FROM pg_class c
             JOIN pg_database b ON b.datname = current_database() JOIN pg_tablespace d ON d.oid = b.dattablespace
             LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace LEFT JOIN pg_am m ON m.oid = c.relam

@@ -19,6 +19,7 @@ import java.util.function.UnaryOperator;
  * @param publications by which its changes reach subscribers; those of all tables are in {@link Definitions}
  * @param ofType the composite type that it was created OF, with its schema; empty for columns of its own
  * @param uses of its columns by what is neither view, index nor constraint
+ * @param freezing so old that the server vacuums it against wraparound, now or next
  */
 public record PostgresStorage(
         String tablespace,
@@ -30,10 +31,11 @@ public record PostgresStorage(
         Set<String> policies,
         Set<String> publications,
         String ofType,
-        List<ColumnUse> uses) {
+        List<ColumnUse> uses,
+        boolean freezing) {
     /** What CREATE TABLE makes when it says nothing. */
     public static final PostgresStorage DEFAULTS = new PostgresStorage(
-            "pg_default", "heap", true, false, "default", Set.of(), Set.of(), Set.of(), "", List.of());
+            "pg_default", "heap", true, false, "default", Set.of(), Set.of(), Set.of(), "", List.of(), false);
 
     public PostgresStorage {
         triggers = Set.copyOf(triggers);
@@ -62,6 +64,22 @@ public record PostgresStorage(
         return stored(tablespace, accessMethod, logged, rowSecurity, identity);
     }
 
+    /** As it is when the server must vacuum it against wraparound. */
+    public PostgresStorage old() {
+        return new PostgresStorage(
+                tablespace,
+                accessMethod,
+                logged,
+                rowSecurity,
+                replicaIdentity,
+                triggers,
+                policies,
+                publications,
+                ofType,
+                uses,
+                true);
+    }
+
     PostgresStorage of(String type) {
         return new PostgresStorage(
                 tablespace,
@@ -73,7 +91,8 @@ public record PostgresStorage(
                 policies,
                 publications,
                 type,
-                uses);
+                uses,
+                freezing);
     }
 
     PostgresStorage trigger(String name, boolean there) {
@@ -117,12 +136,12 @@ public record PostgresStorage(
 
     private PostgresStorage stored(String space, String method, boolean written, boolean rls, String identity) {
         return new PostgresStorage(
-                space, method, written, rls, identity, triggers, policies, publications, ofType, uses);
+                space, method, written, rls, identity, triggers, policies, publications, ofType, uses, freezing);
     }
 
     private PostgresStorage hung(Set<String> ts, Set<String> ps, Set<String> published, List<ColumnUse> used) {
         return new PostgresStorage(
-                tablespace, accessMethod, logged, rowSecurity, replicaIdentity, ts, ps, published, ofType, used);
+                tablespace, accessMethod, logged, rowSecurity, replicaIdentity, ts, ps, published, ofType, used, freezing);
     }
 
     private static Set<String> changed(Set<String> names, String name, boolean there) {

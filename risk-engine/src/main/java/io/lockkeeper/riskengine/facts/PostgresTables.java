@@ -98,7 +98,8 @@ final class PostgresTables {
                 Set.copyOf(PostgresFacts.strings(row.getArray(8))),
                 Set.copyOf(PostgresFacts.strings(row.getArray(9))),
                 row.getString(10),
-                uses.getOrDefault(row.getLong(1), List.of()));
+                uses.getOrDefault(row.getLong(1), List.of()),
+                row.getBoolean(11));
     }
 
     private static ColumnUse use(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package io.lockkeeper.riskengine.facts;
 
+import io.lockkeeper.riskengine.operation.IndexOperation;
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.OtherOperation;
@@ -58,11 +59,26 @@ final class StatementText {
             when attach.bound().strip().equalsIgnoreCase("default") ->
                 defaulting(next, attach.table(), attach.partition());
             case TableOperation.ChangeTable change -> changed(next, change);
+            case IndexOperation.CreateIndex create when create.computed() && create.name() != null ->
+                defined(next, create.table(), next.qualified(create.name()));
             case OtherOperation.CreateView view -> ViewUse.seen(columns(next, view), view.object(), sql);
             case OtherOperation.CreateMaterializedView view -> ViewUse.seen(next, view.object(), sql);
             case OtherOperation.CreateObject create -> named(next, create);
             default -> next;
         };
+    }
+
+    /** What an index computes is in its text alone. */
+    private TargetFacts defined(TargetFacts facts, ObjectName table, ObjectName index) {
+        return Evolution.change(
+                facts,
+                table,
+                known -> known.with(
+                        known.columns(),
+                        known.indexes().stream()
+                                .map(i -> i.name().equals(index) ? i.defined(sql) : i)
+                                .toList(),
+                        known.constraints()));
     }
 
     /** Those whose type is not known have none; without all their names nothing is known of the view. */

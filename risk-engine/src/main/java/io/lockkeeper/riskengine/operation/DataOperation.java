@@ -9,7 +9,8 @@ public sealed interface DataOperation extends Operation {
     /**
      * New rows.
      *
-     * @param fromQuery rows come from a query, so their number is not in the text
+     * @param fromQuery rows come from a query
+     * @param rows as the text says; 0 when it does not, as for most queries
      * @param columns that it names; empty when it names none, or they are not known
      */
     record Insert(ObjectName object, boolean fromQuery, int rows, List<ObjectName> sources, List<String> columns)

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which rows a WHERE chooses, as far as that bounds their number.
  *
- * @param pinned columns that must equal one of a few values: constants, or the rows of a query with a LIMIT; if a unique
+ * @param pinned columns, or {@code lower(column)} and its kind, that must equal one of a few values: constants, or the rows of a query with a LIMIT; if a unique
  *     key is among them, so are the rows few
  * @param atMost rows by the statement's own LIMIT; -1 when nothing says so
  */
@@ -124,6 +124,13 @@ record Chosen(List<String> pinned, long atMost) {
                 || right instanceof Select query && few.limited(query);
         if (left instanceof Column column && !few.column(column) && value) {
             pinned.add(name(column));
+        }
+        if (left instanceof Function function
+                && value
+                && function.getParameters() != null
+                && function.getParameters().size() == 1
+                && function.getParameters().getFirst() instanceof Column column) {
+            pinned.add(function.getName().toLowerCase(Locale.ROOT) + "(" + name(column) + ")");
         }
     }
 

@@ -133,13 +133,30 @@ final class DataReader {
     private static Operation insert(Insert insert, List<Token> tokens) {
         Select select = insert.getSelect();
         boolean values = select == null || select instanceof Values;
-        int rows = select instanceof Values list ? rows(list, tokens) : values ? 1 : 0;
+        int rows = select instanceof Values list ? rows(list, tokens) : values ? 1 : series(tokens);
         return new DataOperation.Insert(
                 name(insert.getTable()),
                 !values,
                 rows,
                 others(insert, insert.getTable()),
                 columns(insert.getColumns() == null ? List.of() : insert.getColumns()));
+    }
+
+    /** The longest {@code generate_series(1, 1000)} of whole numbers; 0 without one. */
+    private static int series(List<Token> tokens) {
+        int longest = 0;
+        for (int i = 0; i + 4 < tokens.size(); i++) {
+            boolean series = tokens.get(i).is("GENERATE_SERIES")
+                    && tokens.get(i + 1).isSymbol('(')
+                    && tokens.get(i + 2).text().matches("\\d{1,9}")
+                    && tokens.get(i + 3).isSymbol(',')
+                    && tokens.get(i + 4).text().matches("\\d{1,9}");
+            if (series) {
+                int from = Integer.parseInt(tokens.get(i + 2).text());
+                longest = Math.max(longest, Integer.parseInt(tokens.get(i + 4).text()) - from + 1);
+            }
+        }
+        return longest;
     }
 
     /** None where a part of a column is given, an element of an array or a field: the parser takes a field for a column. */

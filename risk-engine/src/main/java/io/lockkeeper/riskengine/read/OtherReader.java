@@ -289,7 +289,28 @@ final class OtherReader {
     }
 
     Operation privileges(boolean revokes) {
+        List<Token> words = cursor.remaining();
         cursor.rest();
-        return new OtherOperation.ChangePrivileges(revokes);
+        return new OtherOperation.ChangePrivileges(revokes, !revokes && wide(words));
+    }
+
+    /** WITH GRANT OPTION or ADMIN OPTION, or that everybody may change something. */
+    private static boolean wide(List<Token> words) {
+        boolean changes = words.stream()
+                .anyMatch(word -> word.is("ALL")
+                        || word.is("INSERT")
+                        || word.is("UPDATE")
+                        || word.is("DELETE")
+                        || word.is("TRUNCATE")
+                        || word.is("CREATE"));
+        for (int i = 0; i + 1 < words.size(); i++) {
+            boolean option = words.get(i).is("WITH")
+                    && (words.get(i + 1).is("GRANT") || words.get(i + 1).is("ADMIN"));
+            boolean everybody = words.get(i).is("TO") && words.get(i + 1).is("PUBLIC");
+            if (option || (everybody && changes)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -86,6 +86,7 @@ import io.lockkeeper.riskengine.rules.postgresql.Unanalysable;
 import io.lockkeeper.riskengine.rules.postgresql.UnbalancedTransaction;
 import io.lockkeeper.riskengine.rules.postgresql.UpdateWithoutWhere;
 import io.lockkeeper.riskengine.rules.postgresql.VacuumFull;
+import io.lockkeeper.riskengine.rules.postgresql.WraparoundVacuumAhead;
 import io.lockkeeper.riskengine.sql.Dialect;
 import java.util.List;
 import java.util.stream.Stream;
@@ -150,7 +151,8 @@ public final class Rules {
             new TruncateTable(),
             new TwoTablesLockedInOneTransaction(),
             new UpdateWithoutWhere(),
-            new VacuumFull());
+            new VacuumFull(),
+            new WraparoundVacuumAhead());
 
     private static final List<Rule> MYSQL = List.of(
             new Unanalysable(),

@@ -1,5 +1,8 @@
 package io.lockkeeper.riskengine.facts;
 
+import io.lockkeeper.riskengine.effect.Thresholds;
+import io.lockkeeper.riskengine.Shop;
+import io.lockkeeper.riskengine.RiskEngine;
 import io.lockkeeper.riskengine.operation.ConstraintKind;
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.plan.ChangesetId;
@@ -117,6 +120,32 @@ class PostgresFactsIT {
         assertThat(facts.table(name("part")).orElseThrow().partitions())
                 .containsExactly(new ObjectName("public", "part_1"));
         assertThat(facts.table(name("part_1")).orElseThrow().partitionOf()).contains(new ObjectName("public", "part"));
+    }
+
+    @Test
+    void knowsWhichTablesMustBeVacuumedAgainstWraparound() throws SQLException {
+        // given
+        execute("""
+                CREATE TABLE aged (id int) WITH (autovacuum_enabled = false, autovacuum_freeze_max_age = 100000);
+                CREATE TABLE young (id int);
+                """);
+        execute("DO $$ BEGIN FOR i IN 1..100001 LOOP PERFORM txid_current(); COMMIT; END LOOP; END $$");
+
+        // when
+        TargetFacts facts = read(name("aged"), name("young"));
+
+        // then
+        assertThat(wraparound("ALTER TABLE aged ADD COLUMN a int", facts)).isTrue();
+        assertThat(wraparound("CREATE INDEX CONCURRENTLY i ON aged (id)", facts))
+                .isTrue();
+        assertThat(wraparound("UPDATE aged SET id = 1 WHERE id = 2", facts)).isFalse();
+        assertThat(wraparound("ALTER TABLE young ADD COLUMN a int", facts)).isFalse();
+    }
+
+    private static boolean wraparound(String sql, TargetFacts facts) {
+        return RiskEngine.assess(Shop.plan(sql, "each"), facts, Thresholds.defaults()).statements().stream()
+                .flatMap(statement -> statement.findings().stream())
+                .anyMatch(finding -> finding.rule().equals("wraparound-vacuum-ahead"));
     }
 
     @Test

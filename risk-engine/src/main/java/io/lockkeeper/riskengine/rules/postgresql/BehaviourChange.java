@@ -14,6 +14,7 @@ import io.lockkeeper.riskengine.rules.Card;
 import io.lockkeeper.riskengine.rules.Example;
 import io.lockkeeper.riskengine.rules.Rule;
 import io.lockkeeper.riskengine.rules.Situation;
+import io.lockkeeper.riskengine.sql.Dialect;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,13 +22,14 @@ import java.util.Optional;
 public final class BehaviourChange implements Rule {
     private static final Card CARD = new Card(
                     "behaviour-change",
-                    "New, changed or dropped policies, triggers and rules; another owner, parent or replica identity; foreign keys that are not enforced any more; published tables; autovacuum switched off; REVOKE.",
+                    "New, changed or dropped policies, triggers and rules; another owner, parent or replica identity; foreign keys that are not enforced any more; published tables; autovacuum switched off; REVOKE; GRANT to PUBLIC of more than reading, or with the right to give it on.",
                     "Running code may see fewer rows, fail, or become slower, although no data changes.",
                     "Try it on a copy with the application; create policies before switching row security on.",
                     List.of(
                             Example.of("ALTER TABLE orders REPLICA IDENTITY FULL"),
                             Example.of("CREATE TRIGGER t BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION f()"),
                             Example.of("REVOKE SELECT ON orders FROM app"),
+                            Example.of("GRANT ALL ON orders TO PUBLIC"),
                             Example.of("ALTER TABLE orders SET (autovacuum_enabled = false)"),
                             Example.of("CREATE RULE r AS ON INSERT TO orders DO ALSO NOTHING"),
                             Example.of("CREATE PUBLICATION p FOR TABLE orders")),
@@ -53,6 +55,12 @@ public final class BehaviourChange implements Rule {
                     CARD,
                     Risk.MEDIUM,
                     "Takes privileges away: running code that needs them fails from this moment on."));
+        }
+        if (operation instanceof OtherOperation.ChangePrivileges privileges
+                && privileges.wide()
+                && situation.facts().dialect() == Dialect.POSTGRESQL) {
+            return Optional.of(situation.finding(
+                    CARD, Risk.MEDIUM, "Lets everybody change something, or give the right to do it on to others."));
         }
         if (!(operation instanceof TableOperation.ChangeTable change) || situation.createdHere(change.table())) {
             return Optional.empty();

@@ -14,6 +14,7 @@ import io.lockkeeper.riskengine.rules.Rule;
 import io.lockkeeper.riskengine.rules.Situation;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,12 +30,14 @@ public final class LargeDml implements Rule {
                             Example.of("DELETE FROM orders WHERE total = 0"),
                             Example.of("DELETE FROM items WHERE label <> 'x'"),
                             Example.of("INSERT INTO items (id) SELECT id FROM orders"),
-                            Example.of("SELECT * FROM orders WHERE total > 10 FOR UPDATE")),
+                            Example.of("SELECT * FROM orders WHERE total > 10 FOR UPDATE"),
+                            Example.of("INSERT INTO items (id) SELECT g FROM generate_series(100000001, 100200000) g")),
                     List.of(
                             Example.of("UPDATE items SET label = 'x' WHERE id = 1"),
                             Example.of("UPDATE orders SET note = 'x' WHERE id = 1"),
                             Example.of("SELECT * FROM orders WHERE id = 1 FOR UPDATE"),
                             Example.of("SELECT * FROM orders WHERE total > 10"),
+                            Example.of("INSERT INTO items (id) SELECT g FROM generate_series(100000001, 100000100) g"),
                             Example.of("DELETE FROM orders WHERE id IN (1, 2, 3) AND total = 0"),
                             Example.of(
                                     "DELETE FROM orders WHERE id IN (SELECT id FROM orders WHERE total = 0 LIMIT 1000)"),
@@ -51,6 +54,12 @@ public final class LargeDml implements Rule {
 
     @Override
     public Optional<Finding> check(Operation operation, Situation situation) {
+        if (operation instanceof DataOperation.Insert insert
+                && insert.fromQuery()
+                && insert.sources().isEmpty()
+                && insert.rows() > 0) {
+            return generated(insert, situation);
+        }
         ObjectName table =
                 switch (operation) {
                     case DataOperation.Update update
@@ -91,6 +100,15 @@ public final class LargeDml implements Rule {
         String reason = "May touch many of the rows of " + situation.describe(table)
                 + " in one transaction; each stays locked for other writers to its end.";
         return Optional.of(situation.finding(CARD, huge && facts.isPresent() ? Risk.HIGH : Risk.MEDIUM, reason));
+    }
+
+    private static Optional<Finding> generated(DataOperation.Insert insert, Situation situation) {
+        boolean many = insert.rows() >= situation.thresholds().smallRows() && !situation.createdHere(insert.object());
+        String reason = "Writes " + String.format(Locale.ROOT, "%,d", insert.rows()) + " rows into " + situation.describe(insert.object())
+                + " in one transaction.";
+        return many
+                ? Optional.of(situation.finding(CARD, insert.rows() >= HUGE_ROWS ? Risk.HIGH : Risk.MEDIUM, reason))
+                : Optional.empty();
     }
 
     private static ObjectName largest(ObjectName target, List<ObjectName> sources, Situation situation) {
