@@ -102,10 +102,21 @@ record Lookup(TargetFacts facts) {
     }
 
     boolean sameSearchPath(String value) {
-        List<String> schemas = Stream.of(value.split(","))
+        return schemas(value).equals(facts.searchPath());
+    }
+
+    boolean addsToSearchPath(String value) {
+        List<String> path = facts.searchPath();
+        List<String> schemas = schemas(value);
+        return !path.isEmpty()
+                && schemas.size() > path.size()
+                && schemas.subList(0, path.size()).equals(path);
+    }
+
+    private static List<String> schemas(String value) {
+        return Stream.of(value.split(","))
                 .map(part -> part.replaceAll("['\"\\s]", ""))
                 .filter(part -> !part.isEmpty() && !part.equals("$user"))
                 .toList();
-        return schemas.equals(facts.searchPath());
     }
 }

@@ -290,6 +290,11 @@ public record TargetFacts(
         return new Lookup(this).sameSearchPath(value);
     }
 
+    /** Whether SET search_path to this text keeps the schemas in their order, and looks into further ones after them. */
+    public boolean addsToSearchPath(String value) {
+        return new Lookup(this).addsToSearchPath(value);
+    }
+
     /** Whether a column's type, as printed or as written, is this one or an array of it. */
     public boolean isOf(String columnType, ObjectName type) {
         return qualified(ObjectName.ofType(columnType)).equals(qualified(type));

@@ -51,6 +51,7 @@ record Chosen(List<String> pinned, long atMost) {
         List<String> pinned = new ArrayList<>();
         if (where != null) {
             collect(where, pinned, few);
+            pinned.addAll(Ranges.few(where));
         }
         return new Chosen(List.copyOf(pinned), where != null && Tautology.never(where) ? 0 : rows(limit));
     }

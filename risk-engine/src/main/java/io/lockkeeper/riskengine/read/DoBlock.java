@@ -120,8 +120,8 @@ final class DoBlock {
             end();
             return;
         }
-        if (cursor.sees("RAISE", "NOTICE")) {
-            until(";");
+        if (cursor.accept("RAISE")) {
+            raise();
             return;
         }
         boolean plain = PLAIN.stream().anyMatch(cursor::sees);
@@ -131,6 +131,20 @@ final class DoBlock {
             throw opaque();
         }
         statements.add(text);
+    }
+
+    /** A message or an error; what it computes for that is a query. */
+    private void raise() {
+        cursor.acceptAny("DEBUG", "LOG", "INFO", "NOTICE", "WARNING", "EXCEPTION");
+        if (cursor.acceptSymbol(';')) {
+            return;
+        }
+        boolean formats = cursor.next().kind() == Kind.STRING;
+        if (formats && cursor.acceptSymbol(',')) {
+            statements.add("SELECT " + until(";"));
+        } else if (until(";").contains("(")) {
+            throw opaque();
+        }
     }
 
     /** The text up to the word or symbol outside parentheses, which is taken too. */

@@ -70,6 +70,7 @@ public final class Types {
                 .replaceAll("\\s+", " ")
                 .replaceAll("\\s*([(),\\[\\].])\\s*", "$1")
                 .replaceFirst("^pg_catalog\\.", "")
+                .replaceFirst(" array(?:\\[\\d+])?$", "[]")
                 .strip();
         Matcher matcher = PARTS.matcher(flat);
         if (!matcher.matches()) {

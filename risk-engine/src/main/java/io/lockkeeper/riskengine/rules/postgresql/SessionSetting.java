@@ -61,8 +61,9 @@ public final class SessionSetting implements Rule {
         if (set.name().equals("search_path") && situation.facts().sameSearchPath(set.value())) {
             return Optional.empty();
         }
-        boolean high =
-                set.name().equals("session_replication_role") || set.name().equals("search_path");
+        boolean further = set.name().equals("search_path") && situation.facts().addsToSearchPath(set.value());
+        boolean high = set.name().equals("session_replication_role")
+                || (set.name().equals("search_path") && !further);
         String reason =
                 "Changes " + set.name() + ", so later statements may do something other than what was analysed.";
         return Optional.of(situation.finding(CARD, high ? Risk.HIGH : Risk.MEDIUM, reason));
