@@ -602,15 +602,6 @@ ALTER TABLE users MODIFY interests SET('music','sports','travel','food','art','f
 -- rebuild: yes
 ALTER TABLE orders CHANGE total_cents total_cents BIGINT DEFAULT 0 NOT NULL;
 
--- id: h3-0071
--- label: dangerous
--- why: the cascade of its foreign key keeps MariaDB 11.8 from letting 2200 writes a second in while it copies 24 GB
--- engine: mariadb 11.8
--- algorithm: COPY
--- lock: SHARED
--- rebuild: yes
-ALTER TABLE order_items MODIFY quantity INT NOT NULL DEFAULT 1;
-
 -- id: h3-0072
 -- label: grey
 -- why: no row changes, but drivers and frameworks take TINYINT(1) alone for a boolean (Doctrine)
@@ -763,15 +754,6 @@ ALTER TABLE inventory MODIFY quantity BIGINT NOT NULL DEFAULT 0;
 -- lock: SHARED
 -- rebuild: yes
 ALTER TABLE notifications CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_ai_ci;
-
--- id: h3-0089
--- label: harmless
--- why: no index on text and no second length byte: utf8mb3 becomes utf8mb4 in the catalogue
--- engine: mysql 9.7
--- algorithm: INPLACE
--- lock: NONE
--- rebuild: no
-ALTER TABLE legacy_orders CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
 
 -- id: h3-0090
 -- label: harmless
@@ -964,14 +946,6 @@ ALTER TABLE webhooks ADD FULLTEXT INDEX ft_webhooks_url (url);
 -- lock: NONE
 -- rebuild: no
 ALTER TABLE articles DROP INDEX ft_articles;
-
--- id: h3-0112
--- label: dangerous
--- why: a SPATIAL index is built while writers wait, over 25 million rows
--- engine: mysql 8.0.35
--- algorithm: INPLACE
--- rebuild: no
-ALTER TABLE addresses ADD SPATIAL INDEX sp_addresses_location (location);
 
 -- id: h3-0113
 -- label: fails
@@ -1247,15 +1221,6 @@ ALTER TABLE accounts ADD CONSTRAINT chk_accounts_balance CHECK (balance >= -1000
 -- rebuild: yes
 ALTER TABLE order_items ADD CONSTRAINT chk_quantity CHECK (quantity > 0);
 
--- id: h3-0148
--- label: grey
--- why: quick, but from now on a negative limit gets in
--- engine: mysql 8.4
--- algorithm: INSTANT
--- lock: NONE
--- rebuild: no
-ALTER TABLE accounts ALTER CHECK chk_accounts_credit NOT ENFORCED;
-
 -- id: h3-0149
 -- label: dangerous
 -- why: inline in a new column, the check is enforced and makes it a copy instead of an instant column
@@ -1462,15 +1427,6 @@ ALTER TABLE clicks ADD PARTITION PARTITIONS 4;
 -- rebuild: yes
 ALTER TABLE clicks COALESCE PARTITION 2;
 
--- id: h3-0175
--- label: dangerous
--- why: 30 GB are copied into one table
--- engine: mysql 8.4
--- algorithm: COPY
--- lock: SHARED
--- rebuild: yes
-ALTER TABLE clicks REMOVE PARTITIONING;
-
 -- id: h3-0176
 -- label: dangerous
 -- why: 45 GB are copied into partitions while writers wait
@@ -1498,13 +1454,6 @@ ALTER TABLE users PARTITION BY HASH (id) PARTITIONS 8;
 -- engine: mariadb 10.11
 -- rebuild: no
 ALTER TABLE events CONVERT PARTITION p202609 TO TABLE events_202609;
-
--- id: h3-0180
--- label: harmless
--- why: statistics of one partition, from a sample of pages
--- engine: mysql 8.4
--- rebuild: no
-ALTER TABLE events ANALYZE PARTITION p202611;
 
 -- id: h3-0181
 -- label: dangerous
@@ -1724,12 +1673,6 @@ ALTER TABLE support_tickets RENAME TO tickets;
 -- engine: mysql 8.0.35
 RENAME TABLE gift_cards TO gift_cards_old, gift_cards_new TO gift_cards;
 
--- id: h3-0209
--- label: fails
--- why: addresses refer to users
--- engine: mysql 8.4
-DROP TABLE users;
-
 -- id: h3-0210
 -- label: dangerous
 -- why: 110 GB of history are gone
@@ -1789,12 +1732,6 @@ DROP SCHEMA shop;
 -- why: a new schema
 -- engine: mariadb 11.4
 CREATE DATABASE IF NOT EXISTS reporting CHARACTER SET utf8mb4;
-
--- id: h3-0220
--- label: dangerous
--- why: code that reads the view breaks
--- engine: mysql 8.4
-DROP VIEW IF EXISTS active_users;
 
 -- id: h3-0221
 -- label: dangerous
@@ -1886,12 +1823,6 @@ DROP EVENT IF EXISTS ev_nightly;
 -- engine: mysql 8.0.35
 GRANT SELECT (code, name, monthly_price) ON shop.plans TO 'reader'@'%';
 
--- id: h3-0236
--- label: dangerous
--- why: the application can no longer write
--- engine: mysql 8.4
-REVOKE INSERT, UPDATE, DELETE ON shop.* FROM 'shop_app'@'%';
-
 -- id: h3-0237
 -- label: dangerous
 -- why: everything on every database, to be handed on
@@ -1970,35 +1901,17 @@ SET GLOBAL general_log = 'ON';
 -- engine: mysql 8.4
 ALTER INSTANCE DISABLE INNODB REDO_LOG;
 
--- id: h3-0250
--- label: harmless
--- why: the wait for a metadata lock is bounded, of this session only
--- engine: mysql 8.0.35
-SET SESSION lock_wait_timeout = 5;
-
 -- id: h3-0251
 -- label: harmless
 -- why: the session's character set (mysqldump)
 -- engine: mariadb 10.11
 SET NAMES utf8mb4 COLLATE utf8mb4_unicode_ci;
 
--- id: h3-0252
--- label: grey
--- why: nothing by itself, but what follows is not verified (mysqldump)
--- engine: mysql 8.4
-SET FOREIGN_KEY_CHECKS = 0;
-
 -- id: h3-0253
 -- label: harmless
 -- why: checks are on again
 -- engine: mysql 9.7
 SET @@SESSION.foreign_key_checks = 1;
-
--- id: h3-0254
--- label: dangerous
--- why: what follows does not reach the replicas
--- engine: mysql 8.4
-SET SESSION sql_log_bin = 0;
 
 -- id: h3-0255
 -- label: harmless
@@ -2017,18 +1930,6 @@ LOCK TABLES orders WRITE;
 -- why: every write of the server waits
 -- engine: mariadb 10.6
 FLUSH TABLES WITH READ LOCK;
-
--- id: h3-0258
--- label: harmless
--- why: grants are read again
--- engine: mysql 8.0.35
-FLUSH PRIVILEGES;
-
--- id: h3-0259
--- label: harmless
--- why: there is nothing to give back
--- engine: mysql 8.4
-UNLOCK TABLES;
 
 -- id: h3-0260
 -- label: grey
@@ -2510,15 +2411,6 @@ ALTER TABLE orders DROP COLUMN placed_at;
 -- engine: mysql 9.7
 ALTER TABLE schema_migrations DROP COLUMN version;
 
--- id: h3-0329
--- label: grey
--- why: there are no rows to lose, but code may name the column
--- engine: mysql 8.4
--- algorithm: INSTANT
--- lock: NONE
--- rebuild: no
-ALTER TABLE gift_cards DROP COLUMN issued_at;
-
 -- id: h3-0330
 -- label: dangerous
 -- why: MariaDB too lets NULL in by writing 15 GB anew
@@ -2812,12 +2704,6 @@ DROP TABLE countries CASCADE;
 -- why: both tables are named, so the foreign key does not save the orders
 -- engine: mysql 8.4
 DROP TABLE order_items, orders;
-
--- id: h3-0367
--- label: fails
--- why: the foreign key needs the column
--- engine: mysql 8.4
-ALTER TABLE users DROP COLUMN country_code;
 
 -- id: h3-0368
 -- label: dangerous
@@ -3233,12 +3119,6 @@ ALTER USER 'shop_app'@'%' IDENTIFIED BY 'n3w-s3cret' RETAIN CURRENT PASSWORD;
 -- why: the application reads every table already, and may now see how one view is written
 -- engine: mariadb 10.11
 GRANT SELECT, SHOW VIEW ON shop.active_users TO 'shop_app'@'%';
-
--- id: h3-0428
--- label: harmless
--- why: new table of a tool (Liquibase)
--- engine: mysql 8.4
-CREATE TABLE shop.DATABASECHANGELOGLOCK (ID INT NOT NULL, `LOCKED` TINYINT NOT NULL, LOCKGRANTED datetime NULL, LOCKEDBY VARCHAR(255) NULL, CONSTRAINT PK_DATABASECHANGELOGLOCK PRIMARY KEY (ID));
 
 -- id: h3-0429
 -- label: harmless
