@@ -71,7 +71,10 @@ final class TableChanges {
                 column.serial() ? "nextval('" + sequence + "'::regclass)" : column.defaultExpression(),
                 column.generated(),
                 column.collation(),
-                notNull ? 0 : -1);
+                notNull ? 0 : -1,
+                column.attributes().stream()
+                        .filter(a -> !a.equals(ColumnDefinition.NULLABLE))
+                        .toList());
     }
 
     private static String integer(String serial) {
