@@ -4,6 +4,7 @@ import io.lockkeeper.riskengine.rules.mysql.AddColumnWithoutDefault;
 import io.lockkeeper.riskengine.rules.mysql.AlgorithmIgnored;
 import io.lockkeeper.riskengine.rules.mysql.AlgorithmRefused;
 import io.lockkeeper.riskengine.rules.mysql.AnalyzeStalls;
+import io.lockkeeper.riskengine.rules.mysql.AttributeLost;
 import io.lockkeeper.riskengine.rules.mysql.ColumnNarrowed;
 import io.lockkeeper.riskengine.rules.mysql.ColumnRenamed;
 import io.lockkeeper.riskengine.rules.mysql.IndexBuilt;
@@ -156,6 +157,7 @@ public final class Rules {
             new AlgorithmRefused(),
             new AddColumnWithoutDefault(),
             new AnalyzeStalls(),
+            new AttributeLost(),
             new ColumnNarrowed(),
             new ColumnRenamed(),
             new IndexBuilt(),

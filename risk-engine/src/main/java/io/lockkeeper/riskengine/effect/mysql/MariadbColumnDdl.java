@@ -32,7 +32,7 @@ final class MariadbColumnDdl {
         }
         boolean stored = old.generated().equals("stored"); // Whether the expression stays the same is not told.
         boolean virtual = old.generated().equals("virtual");
-        if (column.type() == TypeWidth.OTHER || column.regenerated() || stored || unchecks(change)) {
+        if (column.type() == TypeWidth.OTHER || column.regenerated() || stored || unchecks(change, table)) {
             return ddl.copied();
         }
         Online online = INSTANT;
@@ -81,7 +81,7 @@ final class MariadbColumnDdl {
     }
 
     /** A CHECK at the column, such as the one of JSON, is not written again. */
-    private boolean unchecks(ChangeColumn change) {
+    static boolean unchecks(ChangeColumn change, Altered table) {
         boolean checked = table.constraint(change.column())
                 .map(c -> c.kind() == ConstraintKind.CHECK)
                 .orElse(false);

@@ -207,7 +207,9 @@ final class MariadbDdl implements Ddl {
         return switch (option.option()) {
             case "ENGINE" -> table.isInnodb() && option.value().equals("innodb") ? rebuildAlone() : copy();
             case "ROW_FORMAT", "KEY_BLOCK_SIZE", "ENCRYPTED" -> rebuild();
-            case "DATA DIRECTORY", "INDEX DIRECTORY", "UNION", "SEQUENCE" -> copy();
+            case "PAGE_COMPRESSED" -> option.value().equals("0") ? rebuild() : INSTANT;
+            case "UNION" -> table.isInnodb() ? INSTANT : copy();
+            case "SEQUENCE" -> option.value().equals("0") ? INSTANT : copy();
             default -> INSTANT;
         };
     }
