@@ -67,7 +67,7 @@ public record ColumnFacts(
         return new ColumnFacts(name, type, notNull, expression, generated, collation, nullFraction, attributes);
     }
 
-    ColumnFacts collated(String other) {
+    public ColumnFacts collated(String other) {
         return new ColumnFacts(name, type, notNull, defaultExpression, generated, other, nullFraction, attributes);
     }
 

@@ -179,7 +179,16 @@ final class TableChanges {
                 .distinct()
                 .toList();
         return new IndexFacts(
-                name, 0, create.unique(), false, true, columns, create.computed(), false, create.method(), "");
+                name,
+                0,
+                create.unique(),
+                false,
+                true,
+                columns,
+                create.computed(),
+                false,
+                create.method(),
+                table.innodb().isPresent() ? "(" + String.join(", ", create.keys()) + ")" : "");
     }
 
     static TableFacts withoutIndex(TableFacts table, String index) {

@@ -35,6 +35,11 @@ final class MariadbColumnDdl {
         if (column.type() == TypeWidth.OTHER || column.regenerated() || stored || unchecks(change, table)) {
             return ddl.copied();
         }
+        ColumnFacts anew = old.typed(change.definition().type());
+        String collation = change.definition().collation();
+        if (table.hashes(c -> c.name().equals(change.column()) ? anew.collated(collation) : c)) {
+            return ddl.copied();
+        }
         Online online = INSTANT;
         for (ConstraintDefinition constraint : change.definition().constraints()) {
             // A CHECK at a changed column is not tried on the rows that are there.
@@ -124,6 +129,9 @@ final class MariadbColumnDdl {
                     ? online
                     : online.and(promotes ? ddl.copied() : recoded(column, column.type(), convert.collation()));
         }
-        return table.columns() == 0 ? ddl.copied() : online;
+        boolean hashes = table.hashes(c -> c.collation().isEmpty() && !Charsets.hasCharset(c.type())
+                ? c
+                : c.collated(convert.collation()));
+        return table.columns() == 0 || hashes ? ddl.copied() : online;
     }
 }
