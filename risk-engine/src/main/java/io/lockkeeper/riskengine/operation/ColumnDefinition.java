@@ -49,6 +49,14 @@ public record ColumnDefinition(
         this(name, type, notNull, defaultExpression, generated, "", null, constraints, List.of());
     }
 
+    /** The same, but visible. */
+    public ColumnDefinition seen() {
+        List<String> rest =
+                attributes.stream().filter(a -> !a.equals(INVISIBLE)).toList();
+        return new ColumnDefinition(
+                name, type, notNull, defaultExpression, generated, collation, position, constraints, rest);
+    }
+
     public boolean has(ConstraintKind kind) {
         return constraints.stream().anyMatch(constraint -> constraint.kind() == kind);
     }

@@ -7,6 +7,7 @@ import io.lockkeeper.riskengine.rules.mysql.AnalyzeStalls;
 import io.lockkeeper.riskengine.rules.mysql.AttributeLost;
 import io.lockkeeper.riskengine.rules.mysql.ColumnNarrowed;
 import io.lockkeeper.riskengine.rules.mysql.ColumnRenamed;
+import io.lockkeeper.riskengine.rules.mysql.EventScheduled;
 import io.lockkeeper.riskengine.rules.mysql.IndexBuilt;
 import io.lockkeeper.riskengine.rules.mysql.IndexDropped;
 import io.lockkeeper.riskengine.rules.mysql.InstantCombined;
@@ -17,6 +18,7 @@ import io.lockkeeper.riskengine.rules.mysql.LockTables;
 import io.lockkeeper.riskengine.rules.mysql.PartitionLost;
 import io.lockkeeper.riskengine.rules.mysql.PartitionMaintenance;
 import io.lockkeeper.riskengine.rules.mysql.PrimaryKeyChanged;
+import io.lockkeeper.riskengine.rules.mysql.ReplaceCascades;
 import io.lockkeeper.riskengine.rules.mysql.SourceLocked;
 import io.lockkeeper.riskengine.rules.mysql.StorageEngineChanged;
 import io.lockkeeper.riskengine.rules.mysql.TableCopied;
@@ -160,6 +162,7 @@ public final class Rules {
             new AttributeLost(),
             new ColumnNarrowed(),
             new ColumnRenamed(),
+            new EventScheduled(),
             new IndexBuilt(),
             new IndexDropped(),
             new InstantCombined(),
@@ -170,6 +173,7 @@ public final class Rules {
             new PartitionLost(),
             new PartitionMaintenance(),
             new PrimaryKeyChanged(),
+            new ReplaceCascades(),
             new SourceLocked(),
             new StorageEngineChanged(),
             new TableCopied(),
