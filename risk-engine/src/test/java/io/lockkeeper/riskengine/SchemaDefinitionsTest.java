@@ -109,7 +109,12 @@ class SchemaDefinitionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DROP SCHEMA hollow, LOW", "DROP SCHEMA filled CASCADE, HIGH", "DROP OWNED BY somebody, HIGH", "DROP DATABASE d, HIGH"})
+    @CsvSource({
+        "DROP SCHEMA hollow, LOW",
+        "DROP SCHEMA filled CASCADE, HIGH",
+        "DROP OWNED BY somebody, HIGH",
+        "DROP DATABASE d, HIGH"
+    })
     void knowsWhatGoesWithIt(String sql, String risk) throws PlanRefused {
         assertThat(assess(sql, "17", "each").risk().name()).isEqualTo(risk);
     }

@@ -115,7 +115,8 @@ final class MysqlColumnReader {
             String expression = cursor.until(CLAUSES);
             defaultExpression = expression.equalsIgnoreCase("NULL") ? null : expression;
         } else if (cursor.accept("ON", "UPDATE")) {
-            attributes.add(ColumnDefinition.ON_UPDATE + " " + cursor.until(CLAUSES).toLowerCase(Locale.ROOT));
+            attributes.add(
+                    ColumnDefinition.ON_UPDATE + " " + cursor.until(CLAUSES).toLowerCase(Locale.ROOT));
         } else if (cursor.accept("AUTO_INCREMENT")) {
             generated = "identity";
         } else if (cursor.accept("SERIAL", "DEFAULT", "VALUE")) {

@@ -76,7 +76,15 @@ final class MysqlKeyReader {
         if (parts.computed) {
             throw new Unsure("a primary key over an expression");
         }
-        return new ConstraintDefinition(name, ConstraintKind.PRIMARY_KEY, parts.columns, beginnings(parts.columns, parts.keys), null, false, null, true);
+        return new ConstraintDefinition(
+                name,
+                ConstraintKind.PRIMARY_KEY,
+                parts.columns,
+                beginnings(parts.columns, parts.keys),
+                null,
+                false,
+                null,
+                true);
     }
 
     /** As an expression; null when each key is a whole column. */

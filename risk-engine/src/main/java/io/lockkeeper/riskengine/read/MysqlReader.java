@@ -85,7 +85,8 @@ public final class MysqlReader implements StatementReader {
                                 .map(ColumnDefinition::seen)
                                 .toList());
                     case TableOperation.AddColumn add ->
-                        new TableOperation.AddColumn(add.table(), add.definition().seen(), add.ifNotExists());
+                        new TableOperation.AddColumn(
+                                add.table(), add.definition().seen(), add.ifNotExists());
                     default -> operation;
                 })
                 .toList();

@@ -134,8 +134,10 @@ class PostgresFactsIT {
                 """);
 
         // when
-        PostgresStorage kept =
-                read(name("named")).table(name("named")).flatMap(TableFacts::storage).orElseThrow();
+        PostgresStorage kept = read(name("named"))
+                .table(name("named"))
+                .flatMap(TableFacts::storage)
+                .orElseThrow();
         execute("DROP PUBLICATION named_all, named_one");
 
         // then
@@ -190,7 +192,10 @@ class PostgresFactsIT {
                 .containsExactly(tuple("a", "public.above"), tuple("d", "integer"));
         assertThat(known.statistics())
                 .containsEntry(new ObjectName("public", "over_st"), new ObjectName("public", "over"));
-        assertThat(facts.table(name("spots"))).isPresent().get().matches(t -> t.ofType(new ObjectName("public", "spot")));
+        assertThat(facts.table(name("spots")))
+                .isPresent()
+                .get()
+                .matches(t -> t.ofType(new ObjectName("public", "spot")));
         assertThat(facts.emptySchema("hollow")).contains(true);
         assertThat(facts.emptySchema("filled")).contains(false);
         assertThat(facts.emptySchema("nowhere")).isEmpty();

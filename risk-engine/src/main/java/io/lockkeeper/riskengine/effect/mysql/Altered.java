@@ -222,18 +222,16 @@ final class Altered {
 
     /** A unique key, not the primary one, is or becomes too long to be sorted by: MariaDB keeps a hash of it instead. */
     boolean hashes(UnaryOperator<ColumnFacts> anew) {
-        return table.isPresent()
-                && index(i -> i.unique() && !i.primary() && KeyLength.exceeds(i, table.get(), anew));
+        return table.isPresent() && index(i -> i.unique() && !i.primary() && KeyLength.exceeds(i, table.get(), anew));
     }
 
     /** The same of a new unique key. */
     boolean hashed(IndexFacts key) {
         return table.isPresent()
                 && (KeyLength.exceeds(key, table.get(), UnaryOperator.identity())
-                        || key.columns().stream()
-                                .anyMatch(name -> column(name)
-                                        .map(c -> KeyLength.unbounded(c, key))
-                                        .orElse(false)));
+                        || key.columns().stream().anyMatch(name -> column(name)
+                                .map(c -> KeyLength.unbounded(c, key))
+                                .orElse(false)));
     }
 
     boolean partitioned() {

@@ -23,7 +23,8 @@ public final class DroppedAttributes {
         }
         List<String> lost = new ArrayList<>(values(old.get(), change, table));
         ColumnDefinition next = change.definition();
-        if (old.get().updates() && next.attributes().stream().noneMatch(a -> a.startsWith(ColumnDefinition.ON_UPDATE))) {
+        if (old.get().updates()
+                && next.attributes().stream().noneMatch(a -> a.startsWith(ColumnDefinition.ON_UPDATE))) {
             lost.add("without ON UPDATE, changes of a row are no longer dated");
         }
         boolean recoded = known.get().recollated() || known.get().recharset();

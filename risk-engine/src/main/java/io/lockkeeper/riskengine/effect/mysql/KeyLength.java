@@ -54,9 +54,7 @@ public final class KeyLength {
         int each = Charsets.maxBytes(Charsets.collation(column.collation(), tableCollation));
         int prefix = prefix(column.name(), index);
         Matcher fixed = CHAR.matcher(column.type());
-        int whole = fixed.matches()
-                ? Integer.parseInt(fixed.group(1)) * each
-                : TypeWidth.bytes(column.type(), each);
+        int whole = fixed.matches() ? Integer.parseInt(fixed.group(1)) * each : TypeWidth.bytes(column.type(), each);
         return prefix < 0 ? whole : Math.min(whole, prefix * Math.max(1, each));
     }
 

@@ -129,9 +129,8 @@ final class MariadbColumnDdl {
                     ? online
                     : online.and(promotes ? ddl.copied() : recoded(column, column.type(), convert.collation()));
         }
-        boolean hashes = table.hashes(c -> c.collation().isEmpty() && !Charsets.hasCharset(c.type())
-                ? c
-                : c.collated(convert.collation()));
+        boolean hashes = table.hashes(
+                c -> c.collation().isEmpty() && !Charsets.hasCharset(c.type()) ? c : c.collated(convert.collation()));
         return table.columns() == 0 || hashes ? ddl.copied() : online;
     }
 }

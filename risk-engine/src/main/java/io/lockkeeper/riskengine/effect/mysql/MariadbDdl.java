@@ -150,8 +150,7 @@ final class MariadbDdl implements Ddl {
     /** As far as its length matters. */
     private static IndexFacts key(List<String> columns, List<String> keys) {
         String parts = "(" + String.join(", ", keys) + ")";
-        return new IndexFacts(
-                new ObjectName(null, ""), 0, true, false, true, columns, false, false, "btree", parts);
+        return new IndexFacts(new ObjectName(null, ""), 0, true, false, true, columns, false, false, "btree", parts);
     }
 
     /** One at a time. */

@@ -51,8 +51,7 @@ public final class AttributeLost implements Rule {
     @Override
     public Optional<Finding> check(Operation operation, Situation situation) {
         return switch (operation) {
-            case MysqlOperation.ChangeColumn change ->
-                found(change.table(), reason(change, situation), situation);
+            case MysqlOperation.ChangeColumn change -> found(change.table(), reason(change, situation), situation);
             case MysqlOperation.ShowColumn show ->
                 found(show.table(), show.visible() ? null : hidden(show.column()), situation);
             case TableOperation.DropDefault drop ->
@@ -97,8 +96,8 @@ public final class AttributeLost implements Rule {
                 .map(ConstraintFacts::definition)
                 .filter(check -> SimpleCheck.refuses(check, set.column(), set.expression()))
                 .findFirst()
-                .map(check -> "INSERTs that leave " + set.column() + " out fail from now on, since the new default breaks "
-                        + check)
+                .map(check -> "INSERTs that leave " + set.column()
+                        + " out fail from now on, since the new default breaks " + check)
                 .orElse(null);
     }
 }

@@ -90,8 +90,8 @@ final class ColumnFailures {
                 definition.collation(),
                 -1);
         int bytes = subject.table().columns().stream()
-                        .filter(c -> !c.name().equals(replaced)
-                                && !c.generated().equals("virtual"))
+                        .filter(c ->
+                                !c.name().equals(replaced) && !c.generated().equals("virtual"))
                         .mapToInt(c -> stored(c, collation))
                         .sum()
                 + stored(anew, collation);

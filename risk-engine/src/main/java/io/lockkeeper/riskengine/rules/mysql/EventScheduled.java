@@ -24,9 +24,11 @@ public final class EventScheduled implements Rule {
             "Create it with DISABLE, run its body by hand and measure it; bound each run by LIMIT; enable it when somebody watches.",
             List.of(
                     Example.of("CREATE EVENT tidy ON SCHEDULE EVERY 1 HOUR DO DELETE FROM orders WHERE total = 0"),
-                    Example.of("CREATE EVENT one ON SCHEDULE EVERY 1 DAY DO UPDATE items SET label = 'x' WHERE id = 1")),
-            List.of(Example.of(
-                    "CREATE EVENT tidy ON SCHEDULE EVERY 1 HOUR ON COMPLETION PRESERVE DISABLE DO DELETE FROM orders")));
+                    Example.of(
+                            "CREATE EVENT one ON SCHEDULE EVERY 1 DAY DO UPDATE items SET label = 'x' WHERE id = 1")),
+            List.of(
+                    Example.of(
+                            "CREATE EVENT tidy ON SCHEDULE EVERY 1 HOUR ON COMPLETION PRESERVE DISABLE DO DELETE FROM orders")));
 
     @Override
     public Card card() {

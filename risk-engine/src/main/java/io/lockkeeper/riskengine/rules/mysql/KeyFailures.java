@@ -108,8 +108,8 @@ final class KeyFailures {
         String column = change.column();
         String type = change.definition().type();
         String collation = change.definition().collation();
-        boolean alone = subject.siblings().stream()
-                .allMatch(o -> o == change || o instanceof MysqlOperation.DemandAlgorithm);
+        boolean alone =
+                subject.siblings().stream().allMatch(o -> o == change || o instanceof MysqlOperation.DemandAlgorithm);
         if (!alone || !subject.strict()) {
             return null;
         }

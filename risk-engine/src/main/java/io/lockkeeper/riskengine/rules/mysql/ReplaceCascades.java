@@ -29,7 +29,8 @@ public final class ReplaceCascades implements Rule {
                     Example.of("REPLACE INTO items (id) VALUES (1)"),
                     Example.of("INSERT INTO items (id) VALUES (70) ON DUPLICATE KEY UPDATE label = 'x'")));
 
-    private static final Pattern ACTS = Pattern.compile("(?i)\\bON\\s+DELETE\\s+(?:CASCADE|SET\\s+(?:NULL|DEFAULT))\\b");
+    private static final Pattern ACTS =
+            Pattern.compile("(?i)\\bON\\s+DELETE\\s+(?:CASCADE|SET\\s+(?:NULL|DEFAULT))\\b");
 
     @Override
     public Card card() {
@@ -40,7 +41,8 @@ public final class ReplaceCascades implements Rule {
     public Optional<Finding> check(Operation operation, Situation situation) {
         if (!(operation instanceof DataOperation.Insert insert)
                 || situation.toldEmpty(insert.object())
-                || !RowFailures.replaces(situation.statement().sql(), situation.facts().dialect())) {
+                || !RowFailures.replaces(
+                        situation.statement().sql(), situation.facts().dialect())) {
             return Optional.empty();
         }
         List<ForeignKeyFacts> keys = situation

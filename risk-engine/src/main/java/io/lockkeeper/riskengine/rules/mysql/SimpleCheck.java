@@ -15,8 +15,7 @@ final class SimpleCheck {
 
     /** Certainly: of a check in any other form nothing is known. */
     static boolean refuses(String check, String column, String value) {
-        Matcher comparison =
-                COMPARISON.matcher(check.toLowerCase(Locale.ROOT).replaceAll("[`()\\s]", ""));
+        Matcher comparison = COMPARISON.matcher(check.toLowerCase(Locale.ROOT).replaceAll("[`()\\s]", ""));
         String number = value.strip().replaceAll("^'(.*)'$", "$1");
         if (!comparison.matches()
                 || !comparison.group(1).equals(column.toLowerCase(Locale.ROOT))
