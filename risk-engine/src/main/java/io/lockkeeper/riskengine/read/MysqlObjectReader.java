@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class MysqlObjectReader {
     private static final Set<String> NAMED =
             Set.of("PROCEDURE", "FUNCTION", "EVENT", "DATABASE", "SCHEMA", "SERVER", "TABLESPACE", "SEQUENCE");
+    /** Statements of their own: BEGIN is a block here, and no transaction. */
+    private static final Set<String> PLAIN =
+            Set.of("INSERT", "REPLACE", "UPDATE", "DELETE", "SELECT", "TRUNCATE", "ALTER", "DROP", "OPTIMIZE", "ANALYZE");
+
     private static final Set<String> ACCOUNTS = Set.of("USER", "ROLE");
 
     private final MysqlCursor cursor;
@@ -83,6 +87,10 @@ final class MysqlObjectReader {
     }
 
     private List<Operation> body(List<Token> tokens) {
+        boolean plain = PLAIN.stream().anyMatch(verb -> !tokens.isEmpty() && tokens.getFirst().is(verb));
+        if (!plain) {
+            return List.of(new OtherOperation.Unreadable("the body of an event can do anything"));
+        }
         try {
             return statements.apply(tokens);
         } catch (Unsure e) {
@@ -193,7 +201,9 @@ final class MysqlObjectReader {
                 || (implied && cursor.seesAny("CHARACTER", "CHARSET", "COLLATE", "DEFAULT", "ENCRYPTION", "COMMENT"));
         ObjectName object = nameless ? null : cursor.name();
         if (type.equals("EVENT") && object != null) {
-            return scheduled(object, new OtherOperation.AlterObject("event", object, "change"));
+            boolean renames = cursor.remaining().stream().anyMatch(token -> token.is("RENAME"));
+            return scheduled(
+                    object, new OtherOperation.AlterObject("event", object, renames ? "rename" : "change"));
         }
         String action = "change";
         while (!cursor.atEnd()) {
