@@ -23,8 +23,8 @@ final class MysqlObjectReader {
     private static final Set<String> NAMED =
             Set.of("PROCEDURE", "FUNCTION", "EVENT", "DATABASE", "SCHEMA", "SERVER", "TABLESPACE", "SEQUENCE");
     /** Statements of their own: BEGIN is a block here, and no transaction. */
-    private static final Set<String> PLAIN =
-            Set.of("INSERT", "REPLACE", "UPDATE", "DELETE", "SELECT", "TRUNCATE", "ALTER", "DROP", "OPTIMIZE", "ANALYZE");
+    private static final Set<String> PLAIN = Set.of(
+            "INSERT", "REPLACE", "UPDATE", "DELETE", "SELECT", "TRUNCATE", "ALTER", "DROP", "OPTIMIZE", "ANALYZE");
 
     private static final Set<String> ACCOUNTS = Set.of("USER", "ROLE");
 
@@ -87,7 +87,8 @@ final class MysqlObjectReader {
     }
 
     private List<Operation> body(List<Token> tokens) {
-        boolean plain = PLAIN.stream().anyMatch(verb -> !tokens.isEmpty() && tokens.getFirst().is(verb));
+        boolean plain = PLAIN.stream()
+                .anyMatch(verb -> !tokens.isEmpty() && tokens.getFirst().is(verb));
         if (!plain) {
             return List.of(new OtherOperation.Unreadable("the body of an event can do anything"));
         }
@@ -202,8 +203,7 @@ final class MysqlObjectReader {
         ObjectName object = nameless ? null : cursor.name();
         if (type.equals("EVENT") && object != null) {
             boolean renames = cursor.remaining().stream().anyMatch(token -> token.is("RENAME"));
-            return scheduled(
-                    object, new OtherOperation.AlterObject("event", object, renames ? "rename" : "change"));
+            return scheduled(object, new OtherOperation.AlterObject("event", object, renames ? "rename" : "change"));
         }
         String action = "change";
         while (!cursor.atEnd()) {

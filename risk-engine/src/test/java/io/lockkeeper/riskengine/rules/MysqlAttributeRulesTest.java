@@ -65,7 +65,8 @@ class MysqlAttributeRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"ALTER TABLE nowhere ALTER COLUMN c DROP DEFAULT"})
     void takesTheWorstForGrantedOfWhatIsNotKnown(String sql) {
-        assertThat(found("mysql-attribute-lost", last(sql, Dialect.MYSQL, "8.4"))).isPresent();
+        assertThat(found("mysql-attribute-lost", last(sql, Dialect.MYSQL, "8.4")))
+                .isPresent();
     }
 
     @ParameterizedTest
@@ -123,7 +124,8 @@ class MysqlAttributeRulesTest {
                 + action + "); ";
 
         // then
-        assertThat(found("mysql-replace-cascades", last(child + sql, Dialect.MARIADB, "11.4")).isPresent())
+        assertThat(found("mysql-replace-cascades", last(child + sql, Dialect.MARIADB, "11.4"))
+                        .isPresent())
                 .isEqualTo(flagged);
     }
 
