@@ -33,6 +33,7 @@ final class ObjectEffects {
             case OtherOperation.CreateMaterializedView view -> reading(view.sources(), view.withData());
             case OtherOperation.RefreshMaterializedView refresh -> refresh(refresh);
             case OtherOperation.CreateObject ignored -> List.of();
+            case OtherOperation.ScheduleEvent ignored -> List.of();
             case OtherOperation.AlterObject alter -> alterObject(alter);
             case OtherOperation.DropObject drop -> dropObject(drop);
             case OtherOperation.ChangePrivileges ignored -> List.of();

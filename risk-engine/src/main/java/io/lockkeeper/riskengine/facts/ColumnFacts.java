@@ -1,5 +1,7 @@
 package io.lockkeeper.riskengine.facts;
 
+import io.lockkeeper.riskengine.operation.ColumnDefinition;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param generated {@code ""}, {@code "stored"}, {@code "virtual"} or {@code "identity"} (AUTO_INCREMENT)
  * @param collation of a character column of MySQL or MariaDB; empty when it has none or it is not known
  * @param nullFraction share of NULLs by the last ANALYZE; -1 when unknown
+ * @param attributes of MySQL and MariaDB: {@code invisible}, and ON UPDATE with its function, lower case
  */
 public record ColumnFacts(
         String name,
@@ -19,7 +22,24 @@ public record ColumnFacts(
         @Nullable String defaultExpression,
         String generated,
         String collation,
-        double nullFraction) {
+        double nullFraction,
+        List<String> attributes) {
+    public ColumnFacts {
+        attributes = List.copyOf(attributes);
+    }
+
+    /** Without attributes. */
+    public ColumnFacts(
+            String name,
+            String type,
+            boolean notNull,
+            @Nullable String defaultExpression,
+            String generated,
+            String collation,
+            double nullFraction) {
+        this(name, type, notNull, defaultExpression, generated, collation, nullFraction, List.of());
+    }
+
     /** Of PostgreSQL, whose collations no rule asks for. */
     public ColumnFacts(
             String name,
@@ -32,18 +52,31 @@ public record ColumnFacts(
     }
 
     public ColumnFacts named(String other) {
-        return new ColumnFacts(other, type, notNull, defaultExpression, generated, collation, nullFraction);
+        return new ColumnFacts(other, type, notNull, defaultExpression, generated, collation, nullFraction, attributes);
     }
 
     public ColumnFacts typed(String other) {
-        return new ColumnFacts(name, other, notNull, defaultExpression, generated, collation, nullFraction);
+        return new ColumnFacts(name, other, notNull, defaultExpression, generated, collation, nullFraction, attributes);
     }
 
     public ColumnFacts notNull(boolean demanded) {
-        return new ColumnFacts(name, type, demanded, defaultExpression, generated, collation, -1);
+        return new ColumnFacts(name, type, demanded, defaultExpression, generated, collation, -1, attributes);
     }
 
     ColumnFacts defaulting(@Nullable String expression) {
-        return new ColumnFacts(name, type, notNull, expression, generated, collation, nullFraction);
+        return new ColumnFacts(name, type, notNull, expression, generated, collation, nullFraction, attributes);
+    }
+
+    public ColumnFacts collated(String other) {
+        return new ColumnFacts(name, type, notNull, defaultExpression, generated, other, nullFraction, attributes);
+    }
+
+    public boolean invisible() {
+        return attributes.contains(ColumnDefinition.INVISIBLE);
+    }
+
+    /** Each change of its row dates it. */
+    public boolean updates() {
+        return attributes.stream().anyMatch(a -> a.startsWith(ColumnDefinition.ON_UPDATE));
     }
 }

@@ -89,7 +89,10 @@ public record GivenFacts(Dialect dialect, String version, Optional<SchemaFile> s
         }
         for (ObjectName name : names) {
             ObjectName qualified = known.qualified(name);
-            key(known, name).filter(key -> !tables.containsKey(qualified)).ifPresent(key -> {
+            // What the schema calls by another name is the same table, and more is known of that one than its size.
+            boolean there = tables.containsKey(qualified)
+                    || onlyOne(known.tables().keySet(), name).isPresent();
+            key(known, name).filter(key -> !there).ifPresent(key -> {
                 used.add(key);
                 sized(sizes, key).ifPresent(size -> tables.put(qualified, size.alone(qualified, dialect)));
             });

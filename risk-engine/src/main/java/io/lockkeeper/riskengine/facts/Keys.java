@@ -73,7 +73,13 @@ final class Keys {
                         exclude,
                         facts.dialect() == Dialect.POSTGRESQL,
                         exclude ? "gist" : "btree",
-                        ""));
+                        parts(facts, definition)));
+    }
+
+    /** Of how much of its columns the key is, as MySQL and MariaDB tell it. */
+    private static String parts(TargetFacts facts, ConstraintDefinition definition) {
+        String expression = definition.expression();
+        return facts.dialect() == Dialect.POSTGRESQL || expression == null ? "" : expression;
     }
 
     /** MySQL and MariaDB make an index for a foreign key where none begins with its columns. */

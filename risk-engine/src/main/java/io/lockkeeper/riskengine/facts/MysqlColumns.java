@@ -1,9 +1,13 @@
 package io.lockkeeper.riskengine.facts;
 
+import io.lockkeeper.riskengine.operation.ColumnDefinition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +17,9 @@ final class MysqlColumns {
             Pattern.compile("^(tinyint|smallint|mediumint|int|bigint|year)\\(\\d+\\)");
     private static final Pattern NUMBER =
             Pattern.compile("^(?:tinyint|smallint|mediumint|int|bigint|year|decimal|float|double|bit)\\b.*");
+
+    private static final Pattern ON_UPDATE = Pattern.compile("on update [\\w()]+");
+    private static final Pattern INVISIBLE = Pattern.compile("\\binvisible\\b");
 
     private MysqlColumns() {}
 
@@ -34,7 +41,8 @@ final class MysqlColumns {
                 expression,
                 generated,
                 text(row, 10),
-                -1);
+                -1,
+                attributes(extra));
     }
 
     /** Lower case but for the members of ENUM and SET, without the display width of integers, but for the one of BOOLEAN. */
@@ -65,8 +73,19 @@ final class MysqlColumns {
                 && !NUMBER.matcher(type).matches()) {
             value = "'" + told.replace("\\", "\\\\").replace("'", "''") + "'";
         }
-        int update = extra.indexOf("on update");
-        return update < 0 ? value : (value == null ? "" : value + " ") + extra.substring(update);
+        return value;
+    }
+
+    private static List<String> attributes(String extra) {
+        List<String> attributes = new ArrayList<>();
+        Matcher update = ON_UPDATE.matcher(extra);
+        if (update.find()) {
+            attributes.add(update.group());
+        }
+        if (INVISIBLE.matcher(extra).find()) {
+            attributes.add(ColumnDefinition.INVISIBLE);
+        }
+        return attributes;
     }
 
     private static String text(ResultSet row, int column) throws SQLException {

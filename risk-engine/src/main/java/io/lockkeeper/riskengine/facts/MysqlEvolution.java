@@ -119,16 +119,7 @@ final class MysqlEvolution {
 
     private static TableFacts converted(TableFacts table, String collation) {
         List<ColumnFacts> columns = table.columns().stream()
-                .map(c -> c.collation().isEmpty()
-                        ? c
-                        : new ColumnFacts(
-                                c.name(),
-                                c.type(),
-                                c.notNull(),
-                                c.defaultExpression(),
-                                c.generated(),
-                                collation,
-                                c.nullFraction()))
+                .map(c -> c.collation().isEmpty() ? c : c.collated(collation))
                 .toList();
         return rebuilt(collated(table.with(columns, table.indexes(), table.constraints()), collation));
     }

@@ -61,6 +61,7 @@ public final class SchemaFingerprint {
         if (!column.collation().isEmpty()) {
             parts.add(column.collation());
         }
+        parts.addAll(column.attributes());
         return parts;
     }
 }

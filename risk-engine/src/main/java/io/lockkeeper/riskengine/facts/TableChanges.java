@@ -71,7 +71,10 @@ final class TableChanges {
                 column.serial() ? "nextval('" + sequence + "'::regclass)" : column.defaultExpression(),
                 column.generated(),
                 column.collation(),
-                notNull ? 0 : -1);
+                notNull ? 0 : -1,
+                column.attributes().stream()
+                        .filter(a -> !a.equals(ColumnDefinition.NULLABLE))
+                        .toList());
     }
 
     private static String integer(String serial) {
@@ -176,7 +179,16 @@ final class TableChanges {
                 .distinct()
                 .toList();
         return new IndexFacts(
-                name, 0, create.unique(), false, true, columns, create.computed(), false, create.method(), "");
+                name,
+                0,
+                create.unique(),
+                false,
+                true,
+                columns,
+                create.computed(),
+                false,
+                create.method(),
+                table.innodb().isPresent() ? "(" + String.join(", ", create.keys()) + ")" : "");
     }
 
     static TableFacts withoutIndex(TableFacts table, String index) {

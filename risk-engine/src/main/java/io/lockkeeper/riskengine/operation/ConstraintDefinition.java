@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A constraint as a statement defines it.
  *
  * @param name null: the server invents one
- * @param expression source text of a CHECK, without its parentheses; of a foreign key of MySQL and MariaDB all of it
+ * @param expression source text of a CHECK, without its parentheses; of a foreign key of MySQL and MariaDB all of it,
+ *     of a key of theirs over beginnings of columns its columns, such as {@code (id, note(20))}
  * @param references table of a foreign key
  * @param usingIndex name of the index it takes over
  * @param enforced false only for NOT ENFORCED (PostgreSQL 18)

@@ -82,6 +82,22 @@ public sealed interface OtherOperation extends Operation {
     }
 
     /**
+     * An event of MySQL or MariaDB that runs by itself from then on.
+     *
+     * @param body what it does each time; one {@link Unreadable} when that cannot be told
+     */
+    record ScheduleEvent(ObjectName object, List<Operation> body) implements OtherOperation {
+        public ScheduleEvent {
+            body = List.copyOf(body);
+        }
+
+        @Override
+        public String kind() {
+            return "schedule-event";
+        }
+    }
+
+    /**
      * Anything but a table or an index changed.
      *
      * @param action such as {@code rename} or {@code add-value}; {@code change} when it makes no difference which

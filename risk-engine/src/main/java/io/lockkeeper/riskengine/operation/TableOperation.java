@@ -52,6 +52,21 @@ public sealed interface TableOperation extends Operation {
             this(table, columns, constraints, ifNotExists, temporary, partitionOf, inherits, sources, fromQuery, false);
         }
 
+        /** The same with those columns. */
+        public CreateTable defining(List<ColumnDefinition> others) {
+            return new CreateTable(
+                    table,
+                    others,
+                    constraints,
+                    ifNotExists,
+                    temporary,
+                    partitionOf,
+                    inherits,
+                    sources,
+                    fromQuery,
+                    filled);
+        }
+
         /** The same from a query over those tables. */
         public CreateTable reading(List<ObjectName> tables, boolean rows) {
             return new CreateTable(

@@ -6,6 +6,7 @@ import io.lockkeeper.riskengine.operation.ConstraintKind;
 import io.lockkeeper.riskengine.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads column definitions, as CREATE TABLE, ADD, CHANGE and MODIFY share them. One reader per column. */
@@ -54,6 +55,7 @@ final class MysqlColumnReader {
     private final MysqlCursor cursor;
     private final Dialect dialect;
     private final List<ConstraintDefinition> constraints = new ArrayList<>();
+    private final List<String> attributes = new ArrayList<>();
     private boolean notNull;
     private @Nullable String defaultExpression;
     private String generated = "";
@@ -86,7 +88,15 @@ final class MysqlColumnReader {
         boolean primary = constraints.stream().anyMatch(c -> c.kind() == ConstraintKind.PRIMARY_KEY);
         String collated = !collation.isEmpty() ? collation : !charset.isEmpty() ? charset : type.collation();
         return new ColumnDefinition(
-                name, type.name(), notNull || primary, defaultExpression, generated, collated, position, constraints);
+                name,
+                type.name(),
+                notNull || primary,
+                defaultExpression,
+                generated,
+                collated,
+                position,
+                constraints,
+                attributes);
     }
 
     private void serial(String column) {
@@ -100,11 +110,13 @@ final class MysqlColumnReader {
             notNull = true;
         } else if (cursor.accept("NULL")) {
             notNull = false;
+            attributes.add(ColumnDefinition.NULLABLE);
         } else if (cursor.accept("DEFAULT")) {
             String expression = cursor.until(CLAUSES);
             defaultExpression = expression.equalsIgnoreCase("NULL") ? null : expression;
         } else if (cursor.accept("ON", "UPDATE")) {
-            cursor.until(CLAUSES);
+            attributes.add(
+                    ColumnDefinition.ON_UPDATE + " " + cursor.until(CLAUSES).toLowerCase(Locale.ROOT));
         } else if (cursor.accept("AUTO_INCREMENT")) {
             generated = "identity";
         } else if (cursor.accept("SERIAL", "DEFAULT", "VALUE")) {
@@ -156,8 +168,10 @@ final class MysqlColumnReader {
             if (cursor.acceptSymbol('=')) {
                 cursor.word();
             }
+        } else if (cursor.accept("INVISIBLE")) {
+            attributes.add(ColumnDefinition.INVISIBLE);
         } else {
-            return cursor.acceptAny("INVISIBLE", "VISIBLE")
+            return cursor.accept("VISIBLE")
                     || cursor.accept("NOT", "SECONDARY")
                     || cursor.accept("WITH", "SYSTEM", "VERSIONING")
                     || cursor.accept("WITHOUT", "SYSTEM", "VERSIONING");

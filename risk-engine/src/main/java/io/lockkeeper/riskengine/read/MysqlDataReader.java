@@ -64,7 +64,7 @@ final class MysqlDataReader {
         MysqlCalls.requireHarmless(tokens);
         MysqlCalls.refuseInto(tokens);
         MysqlModes.refuseUnseen(tokens);
-        return parse(tokens) instanceof Select select ? tables(select) : List.of();
+        return parse(tokens) instanceof Select select && !NoRows.reads(select) ? tables(select) : List.of();
     }
 
     private Statement parse(List<Token> tokens) {
@@ -91,7 +91,9 @@ final class MysqlDataReader {
             List<Token> tokens) {
         boolean values = select == null || select instanceof Values;
         int rows = sets != null && !sets.isEmpty() && select == null ? 1 : values ? MysqlRows.count(tokens) : 0;
-        return List.of(new DataOperation.Insert(name(table), !values, rows, others(statement, Set.of(name(table)))));
+        boolean none = NoRows.reads(select);
+        List<ObjectName> sources = none ? List.of() : others(statement, Set.of(name(table)));
+        return List.of(new DataOperation.Insert(name(table), !values && !none, rows, sources));
     }
 
     /** All tables whose columns are set; every table of the statement when that cannot be told. */
@@ -182,7 +184,8 @@ final class MysqlDataReader {
         MysqlCalls.refuseInto(MysqlForms.usual(tokens));
         boolean locking = select.getForMode() != null || select.getForClause() != null || locks(tokens);
         Chosen chosen = Chosen.rowsOf(select);
-        return List.of(new DataOperation.Select(tables(select), locking, chosen.pinned(), chosen.atMost()));
+        long atMost = NoRows.reads(select) ? 0 : chosen.atMost();
+        return List.of(new DataOperation.Select(tables(select), locking, chosen.pinned(), atMost));
     }
 
     private static boolean locks(List<Token> tokens) {

@@ -5,9 +5,12 @@ import io.lockkeeper.riskengine.sql.Token;
 import io.lockkeeper.riskengine.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Forms that one of the foreign parsers does not know, in the words of ones that it knows and that mean the same. */
 final class MysqlForms {
+    private static final Set<String> CONDITIONAL = Set.of("VIEW", "PROCEDURE", "FUNCTION", "TRIGGER", "EVENT");
+
     private MysqlForms() {}
 
     /** Without the clauses of MariaDB that change nothing of what is done and that no grammar at hand knows. */
@@ -94,6 +97,23 @@ final class MysqlForms {
             }
         }
         return -1;
+    }
+
+    /** CREATE without IF NOT EXISTS, which no grammar at hand knows of views and few know of others. */
+    static List<Token> unconditional(List<Token> tokens) {
+        int at = outside(tokens, "IF");
+        boolean conditional = at > 1
+                && at + 2 < tokens.size()
+                && tokens.getFirst().is("CREATE")
+                && CONDITIONAL.stream().anyMatch(tokens.get(at - 1)::is)
+                && tokens.get(at + 1).is("NOT")
+                && tokens.get(at + 2).is("EXISTS");
+        if (!conditional) {
+            return tokens;
+        }
+        List<Token> usual = new ArrayList<>(tokens.subList(0, at));
+        usual.addAll(tokens.subList(at + 3, tokens.size()));
+        return usual;
     }
 
     /** As JSqlParser knows it. */

@@ -76,7 +76,20 @@ final class MysqlKeyReader {
         if (parts.computed) {
             throw new Unsure("a primary key over an expression");
         }
-        return new ConstraintDefinition(name, ConstraintKind.PRIMARY_KEY, parts.columns, null, null, false, null, true);
+        return new ConstraintDefinition(
+                name,
+                ConstraintKind.PRIMARY_KEY,
+                parts.columns,
+                beginnings(parts.columns, parts.keys),
+                null,
+                false,
+                null,
+                true);
+    }
+
+    /** As an expression; null when each key is a whole column. */
+    static @Nullable String beginnings(List<String> columns, List<String> keys) {
+        return columns.equals(keys) ? null : "(" + String.join(", ", keys) + ")";
     }
 
     /** {@code [UNIQUE | FULLTEXT | SPATIAL | VECTOR] [INDEX | KEY] [name] [USING …] (…) …}. */

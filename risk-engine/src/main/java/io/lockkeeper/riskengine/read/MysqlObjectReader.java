@@ -7,22 +7,34 @@ import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.OtherOperation;
 import io.lockkeeper.riskengine.operation.TableChange;
 import io.lockkeeper.riskengine.operation.TableOperation;
+import io.lockkeeper.riskengine.sql.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads CREATE, ALTER and DROP of everything but tables. Bodies are not read: they are not run by these statements. */
+/**
+ * Reads CREATE, ALTER and DROP of everything but tables. Bodies are not read, since they are not run by these
+ * statements, but for those of events, which run by themselves.
+ */
 final class MysqlObjectReader {
     private static final Set<String> NAMED =
             Set.of("PROCEDURE", "FUNCTION", "EVENT", "DATABASE", "SCHEMA", "SERVER", "TABLESPACE", "SEQUENCE");
+    /** Statements of their own: BEGIN is a block here, and no transaction. */
+    private static final Set<String> PLAIN = Set.of(
+            "INSERT", "REPLACE", "UPDATE", "DELETE", "SELECT", "TRUNCATE", "ALTER", "DROP", "OPTIMIZE", "ANALYZE");
+
     private static final Set<String> ACCOUNTS = Set.of("USER", "ROLE");
 
     private final MysqlCursor cursor;
+    private final Function<List<Token>, List<Operation>> statements;
 
-    MysqlObjectReader(MysqlCursor cursor) {
+    /** @param statements reads the body of an event */
+    MysqlObjectReader(MysqlCursor cursor, Function<List<Token>, List<Operation>> statements) {
         this.cursor = cursor;
+        this.statements = statements;
     }
 
     /** After {@code CREATE [OR REPLACE]}. */
@@ -41,6 +53,10 @@ final class MysqlObjectReader {
         if (type.equals("TRIGGER")) {
             return List.of(trigger());
         }
+        if (type.equals("EVENT")) {
+            ObjectName event = cursor.name();
+            return scheduled(event, new OtherOperation.CreateObject("event", event, replaces && !ifNotExists));
+        }
         if (NAMED.contains(type)) {
             ObjectName object = cursor.name();
             cursor.rest();
@@ -51,6 +67,37 @@ final class MysqlObjectReader {
             return List.of(new OtherOperation.CreateObject(id(type), null, replaces));
         }
         throw new Unsure("an unknown kind of object");
+    }
+
+    /** Unless it is disabled; DO begins its last clause. */
+    private List<Operation> scheduled(ObjectName event, Operation definition) {
+        boolean disabled = false;
+        while (!cursor.atEnd()) {
+            disabled |= cursor.sees("DISABLE");
+            if (cursor.accept("DO")) {
+                List<Operation> body = body(cursor.remaining());
+                cursor.rest();
+                return disabled
+                        ? List.of(definition)
+                        : List.of(definition, new OtherOperation.ScheduleEvent(event, body));
+            }
+            cursor.skipOne();
+        }
+        return List.of(definition);
+    }
+
+    private List<Operation> body(List<Token> tokens) {
+        boolean plain = PLAIN.stream()
+                .anyMatch(verb -> !tokens.isEmpty() && tokens.getFirst().is(verb));
+        if (!plain) {
+            return List.of(new OtherOperation.Unreadable("the body of an event can do anything"));
+        }
+        try {
+            return statements.apply(tokens);
+        } catch (Unsure e) {
+            String reason = e.getMessage();
+            return List.of(new OtherOperation.Unreadable(reason == null ? "its body is not known" : reason));
+        }
     }
 
     private static String id(String type) {
@@ -154,6 +201,10 @@ final class MysqlObjectReader {
         boolean nameless = ACCOUNTS.contains(type)
                 || (implied && cursor.seesAny("CHARACTER", "CHARSET", "COLLATE", "DEFAULT", "ENCRYPTION", "COMMENT"));
         ObjectName object = nameless ? null : cursor.name();
+        if (type.equals("EVENT") && object != null) {
+            boolean renames = cursor.remaining().stream().anyMatch(token -> token.is("RENAME"));
+            return scheduled(object, new OtherOperation.AlterObject("event", object, renames ? "rename" : "change"));
+        }
         String action = "change";
         while (!cursor.atEnd()) {
             action = cursor.sees("RENAME") ? "rename" : action;

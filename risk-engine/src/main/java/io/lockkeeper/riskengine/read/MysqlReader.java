@@ -1,9 +1,11 @@
 package io.lockkeeper.riskengine.read;
 
+import io.lockkeeper.riskengine.operation.ColumnDefinition;
 import io.lockkeeper.riskengine.operation.MysqlOperation.DemandAlgorithm;
 import io.lockkeeper.riskengine.operation.MysqlOperation.Maintenance;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.OtherOperation;
+import io.lockkeeper.riskengine.operation.TableOperation;
 import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.sql.Dialect;
 import io.lockkeeper.riskengine.sql.Lexer;
@@ -66,12 +68,28 @@ public final class MysqlReader implements StatementReader {
         if (oldest.equals(tokens) || oldest.isEmpty()) {
             return;
         }
-        List<Operation> rest = new ArrayList<>(operations);
-        List<Operation> least = actionless(oldest) ? List.of() : read(oldest, sql.length());
+        List<Operation> rest = new ArrayList<>(seen(operations));
+        List<Operation> least = actionless(oldest) ? List.of() : seen(read(oldest, sql.length()));
         boolean part = least.stream().allMatch(rest::remove);
         if (!part || rest.stream().anyMatch(operation -> operation instanceof DemandAlgorithm)) {
             throw new Unsure("what it does depends on the version of the server");
         }
+    }
+
+    /** INVISIBLE of new columns stands in a comment of its own in every dump, and changes nothing of what is done. */
+    private static List<Operation> seen(List<Operation> operations) {
+        return operations.stream()
+                .map(operation -> switch (operation) {
+                    case TableOperation.CreateTable create ->
+                        create.defining(create.columns().stream()
+                                .map(ColumnDefinition::seen)
+                                .toList());
+                    case TableOperation.AddColumn add ->
+                        new TableOperation.AddColumn(
+                                add.table(), add.definition().seen(), add.ifNotExists());
+                    default -> operation;
+                })
+                .toList();
     }
 
     /** {@code ALTER TABLE t} and no more, which servers take and do nothing about (measured). */
@@ -194,7 +212,8 @@ public final class MysqlReader implements StatementReader {
                 operations = reader.operations();
                 shapes = reader.shapes();
             } else {
-                operations = new MysqlObjectReader(cursor).create(replaces);
+                operations = objects(cursor).create(replaces);
+                known = MysqlForms.unconditional(tokens);
             }
         } else {
             operations = other(verb, cursor);
@@ -203,6 +222,10 @@ public final class MysqlReader implements StatementReader {
             opinion.check(known, operations, shapes);
         }
         return operations;
+    }
+
+    private MysqlObjectReader objects(MysqlCursor cursor) {
+        return new MysqlObjectReader(cursor, this::inner);
     }
 
     private static boolean seesAlterTable(MysqlCursor cursor) {
@@ -215,8 +238,8 @@ public final class MysqlReader implements StatementReader {
             return new MysqlPreparedReader(cursor, dialect, this::certain).deallocate();
         }
         return switch (verb) {
-            case "ALTER" -> new MysqlObjectReader(cursor).alter();
-            case "DROP" -> new MysqlObjectReader(cursor).drop();
+            case "ALTER" -> objects(cursor).alter();
+            case "DROP" -> objects(cursor).drop();
             case "TRUNCATE" -> reader.truncate();
             case "RENAME" -> reader.rename();
             case "OPTIMIZE", "ANALYZE", "CHECK", "REPAIR" -> reader.maintain(Maintenance.valueOf(verb));

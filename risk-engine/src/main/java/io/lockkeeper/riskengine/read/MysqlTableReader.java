@@ -147,7 +147,7 @@ final class MysqlTableReader {
                 name == null ? null : name.name(),
                 ConstraintKind.UNIQUE,
                 index.columns(),
-                null,
+                MysqlKeyReader.beginnings(index.columns(), index.keys()),
                 null,
                 false,
                 null,

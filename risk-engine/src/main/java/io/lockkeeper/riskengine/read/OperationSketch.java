@@ -198,6 +198,7 @@ final class OperationSketch {
             case OtherOperation.RefreshMaterializedView refresh ->
                 Trees.words(kind, refresh.object(), refresh.concurrently());
             case OtherOperation.CreateObject create -> Trees.words(kind, create.object(), create.replaces());
+            case OtherOperation.ScheduleEvent event -> Trees.words(kind, event.object());
             case OtherOperation.AlterObject alter -> Trees.words(kind, alter.object(), action(alter));
             case OtherOperation.DropObject drop -> Trees.words(kind, drop.object(), drop.ifExists(), drop.cascade());
             case OtherOperation.ChangePrivileges change -> Trees.words("privileges", change.revokes());

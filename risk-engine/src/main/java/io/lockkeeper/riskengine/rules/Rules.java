@@ -4,8 +4,10 @@ import io.lockkeeper.riskengine.rules.mysql.AddColumnWithoutDefault;
 import io.lockkeeper.riskengine.rules.mysql.AlgorithmIgnored;
 import io.lockkeeper.riskengine.rules.mysql.AlgorithmRefused;
 import io.lockkeeper.riskengine.rules.mysql.AnalyzeStalls;
+import io.lockkeeper.riskengine.rules.mysql.AttributeLost;
 import io.lockkeeper.riskengine.rules.mysql.ColumnNarrowed;
 import io.lockkeeper.riskengine.rules.mysql.ColumnRenamed;
+import io.lockkeeper.riskengine.rules.mysql.EventScheduled;
 import io.lockkeeper.riskengine.rules.mysql.IndexBuilt;
 import io.lockkeeper.riskengine.rules.mysql.IndexDropped;
 import io.lockkeeper.riskengine.rules.mysql.InstantCombined;
@@ -16,6 +18,7 @@ import io.lockkeeper.riskengine.rules.mysql.LockTables;
 import io.lockkeeper.riskengine.rules.mysql.PartitionLost;
 import io.lockkeeper.riskengine.rules.mysql.PartitionMaintenance;
 import io.lockkeeper.riskengine.rules.mysql.PrimaryKeyChanged;
+import io.lockkeeper.riskengine.rules.mysql.ReplaceCascades;
 import io.lockkeeper.riskengine.rules.mysql.SourceLocked;
 import io.lockkeeper.riskengine.rules.mysql.StorageEngineChanged;
 import io.lockkeeper.riskengine.rules.mysql.TableCopied;
@@ -160,8 +163,10 @@ public final class Rules {
             new AlgorithmRefused(),
             new AddColumnWithoutDefault(),
             new AnalyzeStalls(),
+            new AttributeLost(),
             new ColumnNarrowed(),
             new ColumnRenamed(),
+            new EventScheduled(),
             new IndexBuilt(),
             new IndexDropped(),
             new InstantCombined(),
@@ -172,6 +177,7 @@ public final class Rules {
             new PartitionLost(),
             new PartitionMaintenance(),
             new PrimaryKeyChanged(),
+            new ReplaceCascades(),
             new SourceLocked(),
             new StorageEngineChanged(),
             new TableCopied(),

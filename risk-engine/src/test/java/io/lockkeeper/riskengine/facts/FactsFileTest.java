@@ -1,8 +1,10 @@
 package io.lockkeeper.riskengine.facts;
 
+import io.lockkeeper.riskengine.RiskEngine;
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.sql.Dialect;
+import io.lockkeeper.riskengine.subject.SourceFile;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,26 @@ class FactsFileTest {
 
         assertThat(given.of(Set.of(name("t"))).table(name("t")).orElseThrow().bytes())
                 .isEqualTo(1_000_000);
+    }
+
+    @Test
+    void aScriptThatNamesTheDatabaseMeansTheTablesOfADumpWithoutIt() throws PlanRefused {
+        // given
+        SchemaFile schema = RiskEngine.schema(
+                new SourceFile("schema.sql", "CREATE TABLE users (id int PRIMARY KEY, locale varchar(9));"),
+                Dialect.MYSQL,
+                "8.4");
+        FactsFile file = FactsFile.parse("{\"tables\": {\"shop.users\": {\"rows\": 7}}}");
+        GivenFacts given = new GivenFacts(Dialect.MYSQL, "8.4", Optional.of(schema), Optional.of(file));
+
+        // when
+        TableFacts users = given.of(Set.of(ObjectName.parse("shop.users")))
+                .table(ObjectName.parse("shop.users"))
+                .orElseThrow();
+
+        // then
+        assertThat(users.rows()).isEqualTo(7);
+        assertThat(users.column("locale")).isPresent();
     }
 
     private static ObjectName name(String name) {

@@ -93,7 +93,9 @@ class MysqlFactsIT {
         assertThat(value(table, "none")).isNull();
         assertThat(value(table, "kept")).contains("`q` + 1");
         assertThat(value(table, "token")).isEqualTo("uuid()");
-        assertThat(value(table, "at")).containsIgnoringCase("current_timestamp").contains("on update");
+        assertThat(value(table, "at")).containsIgnoringCase("current_timestamp").doesNotContain("on update");
+        assertThat(table.column("at").orElseThrow().updates()).isTrue();
+        assertThat(table.column("n").orElseThrow().updates()).isFalse();
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -217,6 +218,20 @@ final class Altered {
 
     boolean index(Predicate<IndexFacts> wanted) {
         return table.map(TableFacts::indexes).orElse(List.of()).stream().anyMatch(wanted);
+    }
+
+    /** A unique key, not the primary one, is or becomes too long to be sorted by: MariaDB keeps a hash of it instead. */
+    boolean hashes(UnaryOperator<ColumnFacts> anew) {
+        return table.isPresent() && index(i -> i.unique() && !i.primary() && KeyLength.exceeds(i, table.get(), anew));
+    }
+
+    /** The same of a new unique key. */
+    boolean hashed(IndexFacts key) {
+        return table.isPresent()
+                && (KeyLength.exceeds(key, table.get(), UnaryOperator.identity())
+                        || key.columns().stream().anyMatch(name -> column(name)
+                                .map(c -> KeyLength.unbounded(c, key))
+                                .orElse(false)));
     }
 
     boolean partitioned() {

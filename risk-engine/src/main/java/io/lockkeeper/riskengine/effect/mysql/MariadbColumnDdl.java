@@ -32,7 +32,12 @@ final class MariadbColumnDdl {
         }
         boolean stored = old.generated().equals("stored"); // Whether the expression stays the same is not told.
         boolean virtual = old.generated().equals("virtual");
-        if (column.type() == TypeWidth.OTHER || column.regenerated() || stored || unchecks(change)) {
+        if (column.type() == TypeWidth.OTHER || column.regenerated() || stored || unchecks(change, table)) {
+            return ddl.copied();
+        }
+        ColumnFacts anew = old.typed(change.definition().type());
+        String collation = change.definition().collation();
+        if (table.hashes(c -> c.name().equals(change.column()) ? anew.collated(collation) : c)) {
             return ddl.copied();
         }
         Online online = INSTANT;
@@ -81,7 +86,7 @@ final class MariadbColumnDdl {
     }
 
     /** A CHECK at the column, such as the one of JSON, is not written again. */
-    private boolean unchecks(ChangeColumn change) {
+    static boolean unchecks(ChangeColumn change, Altered table) {
         boolean checked = table.constraint(change.column())
                 .map(c -> c.kind() == ConstraintKind.CHECK)
                 .orElse(false);
@@ -124,6 +129,8 @@ final class MariadbColumnDdl {
                     ? online
                     : online.and(promotes ? ddl.copied() : recoded(column, column.type(), convert.collation()));
         }
-        return table.columns() == 0 ? ddl.copied() : online;
+        boolean hashes = table.hashes(
+                c -> c.collation().isEmpty() && !Charsets.hasCharset(c.type()) ? c : c.collated(convert.collation()));
+        return table.columns() == 0 || hashes ? ddl.copied() : online;
     }
 }

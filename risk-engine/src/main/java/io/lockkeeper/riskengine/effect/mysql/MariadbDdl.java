@@ -1,6 +1,7 @@
 package io.lockkeeper.riskengine.effect.mysql;
 
 import io.lockkeeper.riskengine.facts.ConstraintFacts;
+import io.lockkeeper.riskengine.facts.IndexFacts;
 import io.lockkeeper.riskengine.operation.ColumnDefinition;
 import io.lockkeeper.riskengine.operation.ConstraintDefinition;
 import io.lockkeeper.riskengine.operation.ConstraintKind;
@@ -9,6 +10,7 @@ import io.lockkeeper.riskengine.operation.MysqlOperation;
 import io.lockkeeper.riskengine.operation.MysqlOperation.ChangeColumn;
 import io.lockkeeper.riskengine.operation.MysqlOperation.ChangePartitions;
 import io.lockkeeper.riskengine.operation.MysqlOperation.SetOption;
+import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.TableOperation;
 import io.lockkeeper.riskengine.report.Algorithm;
@@ -133,6 +135,9 @@ final class MariadbDdl implements Ddl {
             case "spatial" -> BUILD.shared();
             case "vector" -> copy();
             default -> {
+                if (create.unique() && table.hashed(key(create.columns(), create.keys()))) {
+                    yield copy();
+                }
                 boolean sorts = create.unique() && table.unsorted() && table.notNull(create.columns());
                 boolean evaluates = table.also(o -> o instanceof TableOperation.AddColumn add
                         && add.definition().generated().equals("virtual")
@@ -140,6 +145,12 @@ final class MariadbDdl implements Ddl {
                 yield sorts ? rebuild() : evaluates ? BUILD.shared() : BUILD;
             }
         };
+    }
+
+    /** As far as its length matters. */
+    private static IndexFacts key(List<String> columns, List<String> keys) {
+        String parts = "(" + String.join(", ", keys) + ")";
+        return new IndexFacts(new ObjectName(null, ""), 0, true, false, true, columns, false, false, "btree", parts);
     }
 
     /** One at a time. */
@@ -168,7 +179,10 @@ final class MariadbDdl implements Ddl {
     public Online addConstraint(ConstraintDefinition constraint) {
         return switch (constraint.kind()) {
             case PRIMARY_KEY -> primaryKey(constraint.columns());
-            case UNIQUE, EXCLUDE -> table.isInnodb() ? BUILD : copy();
+            case UNIQUE, EXCLUDE -> {
+                boolean hashed = table.hashed(key(constraint.columns(), constraint.columns()));
+                yield table.isInnodb() && !hashed ? BUILD : copy();
+            }
             case FOREIGN_KEY ->
                 table.foreignKeyChecks() ? copy() : table.indexBegins(constraint.columns()) ? INSTANT : BUILD;
             case CHECK, NOT_NULL -> copy();
@@ -207,7 +221,9 @@ final class MariadbDdl implements Ddl {
         return switch (option.option()) {
             case "ENGINE" -> table.isInnodb() && option.value().equals("innodb") ? rebuildAlone() : copy();
             case "ROW_FORMAT", "KEY_BLOCK_SIZE", "ENCRYPTED" -> rebuild();
-            case "DATA DIRECTORY", "INDEX DIRECTORY", "UNION", "SEQUENCE" -> copy();
+            case "PAGE_COMPRESSED" -> option.value().equals("0") ? rebuild() : INSTANT;
+            case "UNION" -> table.isInnodb() ? INSTANT : copy();
+            case "SEQUENCE" -> option.value().equals("0") ? INSTANT : copy();
             default -> INSTANT;
         };
     }

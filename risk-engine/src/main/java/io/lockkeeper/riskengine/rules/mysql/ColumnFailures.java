@@ -1,12 +1,15 @@
 package io.lockkeeper.riskengine.rules.mysql;
 
+import io.lockkeeper.riskengine.effect.mysql.TextLength;
 import io.lockkeeper.riskengine.facts.ColumnFacts;
+import io.lockkeeper.riskengine.facts.InnodbFacts;
 import io.lockkeeper.riskengine.operation.ColumnDefinition;
 import io.lockkeeper.riskengine.operation.ConstraintKind;
 import io.lockkeeper.riskengine.operation.IndexOperation.CreateIndex;
 import io.lockkeeper.riskengine.operation.MysqlOperation;
 import io.lockkeeper.riskengine.operation.Operation;
 import io.lockkeeper.riskengine.operation.TableOperation;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +22,8 @@ final class ColumnFailures {
     private static final Pattern INTEGER = Pattern.compile("(?:tiny|small|medium|big)?int\\b.*");
     private static final Pattern SIZED = Pattern.compile("(char|varchar|binary|varbinary)\\((\\d{1,9})\\)");
     private static final Pattern DECIMAL = Pattern.compile("decimal\\((\\d{1,6}),(\\d{1,6})\\).*");
+
+    private static final int LONGEST_ROW = 65_535;
 
     private ColumnFailures() {}
 
@@ -49,7 +54,8 @@ final class ColumnFailures {
             return place;
         }
         String counter = counted(add.definition(), subject);
-        return counter != null ? counter : of(add.definition(), subject.mariadb(), subject.strict());
+        String itself = counter != null ? counter : of(add.definition(), subject.mariadb(), subject.strict());
+        return itself != null ? itself : tooWide(add, add.definition(), subject);
     }
 
     private static @Nullable String changed(MysqlOperation.ChangeColumn change, Subject subject) {
@@ -62,7 +68,41 @@ final class ColumnFailures {
             return taken;
         }
         String place = placed(change.definition(), subject);
-        return place != null ? place : of(change.definition(), subject.mariadb(), subject.strict());
+        String itself = place != null ? place : of(change.definition(), subject.mariadb(), subject.strict());
+        return itself != null ? itself : tooWide(change, change.definition(), subject);
+    }
+
+    /** A row has 65,535 bytes; each text of up to 255 bytes takes one more, longer ones two. What else it holds is not counted. */
+    private static @Nullable String tooWide(Operation operation, ColumnDefinition definition, Subject subject) {
+        boolean alone = subject.siblings().stream()
+                .allMatch(o -> o == operation || o instanceof MysqlOperation.DemandAlgorithm);
+        if (!alone || !subject.strict()) {
+            return null;
+        }
+        String replaced = operation instanceof MysqlOperation.ChangeColumn change ? change.column() : "";
+        String collation = subject.table().innodb().map(InnodbFacts::collation).orElse("");
+        ColumnFacts anew = new ColumnFacts(
+                definition.name(),
+                definition.type(),
+                definition.notNull(),
+                null,
+                definition.generated(),
+                definition.collation(),
+                -1);
+        int bytes = subject.table().columns().stream()
+                        .filter(c ->
+                                !c.name().equals(replaced) && !c.generated().equals("virtual"))
+                        .mapToInt(c -> stored(c, collation))
+                        .sum()
+                + stored(anew, collation);
+        return bytes > LONGEST_ROW
+                ? "with " + definition.name() + " a row would be longer than " + LONGEST_ROW + " bytes"
+                : null;
+    }
+
+    private static int stored(ColumnFacts column, String tableCollation) {
+        int bytes = Math.min(TextLength.bytes(column, tableCollation), 1_000_000);
+        return bytes == 0 ? 0 : bytes + (bytes > 255 ? 2 : 1);
     }
 
     private static @Nullable String missing(String column, Subject subject) {
@@ -116,10 +156,18 @@ final class ColumnFailures {
         return key ? null : "an AUTO_INCREMENT column must be a key";
     }
 
+    /** As a new column of that type would be refused. */
     private static @Nullable String literal(TableOperation.SetDefault set, Subject subject) {
         ColumnFacts column = subject.kept(set.column()).orElse(null);
-        boolean long_ = column != null && !subject.mariadb() && unbounded(column.type());
-        return long_ && LITERAL.matcher(set.expression().strip()).matches() ? noDefault(set.column()) : null;
+        if (column == null) {
+            return null;
+        }
+        if (column.notNull() && set.expression().strip().equalsIgnoreCase("NULL")) {
+            return "NULL cannot be the default of " + set.column() + ", which is NOT NULL";
+        }
+        ColumnDefinition anew = new ColumnDefinition(
+                set.column(), column.type(), column.notNull(), set.expression(), column.generated(), List.of());
+        return of(anew, subject.mariadb(), subject.strict());
     }
 
     /** What is wrong with a definition by itself. */

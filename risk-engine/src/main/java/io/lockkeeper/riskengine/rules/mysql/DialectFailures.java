@@ -3,6 +3,7 @@ package io.lockkeeper.riskengine.rules.mysql;
 import io.lockkeeper.riskengine.operation.IndexOperation.CreateIndex;
 import io.lockkeeper.riskengine.operation.MysqlOperation;
 import io.lockkeeper.riskengine.operation.Operation;
+import io.lockkeeper.riskengine.operation.OtherOperation;
 import io.lockkeeper.riskengine.operation.TableOperation;
 import io.lockkeeper.riskengine.refusal.PlanRefused;
 import io.lockkeeper.riskengine.rules.Situation;
@@ -32,6 +33,19 @@ final class DialectFailures {
             "ROLE",
             "SERVER",
             "AGGREGATE");
+
+    /** Table options that the other server's grammar does not have (measured). */
+    private static final Set<String> OF_MARIADB = Set.of(
+            "PAGE_COMPRESSED",
+            "PAGE_COMPRESSION_LEVEL",
+            "TRANSACTIONAL",
+            "ENCRYPTED",
+            "ENCRYPTION_KEY_ID",
+            "PAGE_CHECKSUM",
+            "IETF_QUOTES",
+            "SEQUENCE");
+
+    private static final Set<String> OF_MYSQL = Set.of("AUTOEXTEND_SIZE", "TABLESPACE");
 
     private DialectFailures() {}
 
@@ -79,6 +93,12 @@ final class DialectFailures {
         if (operation instanceof MysqlOperation.ChangeVersioning) {
             return "SYSTEM VERSIONING";
         }
+        if (sequence(operation)) {
+            return "SEQUENCE";
+        }
+        if (operation instanceof MysqlOperation.SetOption set && OF_MARIADB.contains(set.option())) {
+            return set.option();
+        }
         List<Token> tokens = tokens(sql, Dialect.MYSQL);
         if (operation instanceof MysqlOperation.ShowKey && last(tokens).is("IGNORED")) {
             return "IGNORED";
@@ -87,6 +107,15 @@ final class DialectFailures {
             return "OR REPLACE";
         }
         return waits(tokens) ? "WAIT" : "";
+    }
+
+    private static boolean sequence(Operation operation) {
+        return switch (operation) {
+            case OtherOperation.CreateObject create -> create.type().equals("sequence");
+            case OtherOperation.AlterObject alter -> alter.type().equals("sequence");
+            case OtherOperation.DropObject drop -> drop.type().equals("sequence");
+            default -> false;
+        };
     }
 
     private static String ofMysql(Operation operation, String sql) {
@@ -99,6 +128,12 @@ final class DialectFailures {
         if (operation instanceof MysqlOperation.ChangePartitions change
                 && change.kind().endsWith("-tablespace")) {
             return "TABLESPACE of a partition";
+        }
+        if (operation instanceof MysqlOperation.SetOption set && OF_MYSQL.contains(set.option())) {
+            return set.option();
+        }
+        if (operation instanceof MysqlOperation.ShowColumn) {
+            return "SET INVISIBLE or SET VISIBLE";
         }
         boolean visibility = operation instanceof MysqlOperation.ShowKey;
         Token last = last(tokens(sql, Dialect.MARIADB));

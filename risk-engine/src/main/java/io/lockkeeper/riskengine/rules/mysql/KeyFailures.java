@@ -1,5 +1,6 @@
 package io.lockkeeper.riskengine.rules.mysql;
 
+import io.lockkeeper.riskengine.effect.mysql.KeyLength;
 import io.lockkeeper.riskengine.effect.mysql.TextLength;
 import io.lockkeeper.riskengine.facts.IndexFacts;
 import io.lockkeeper.riskengine.facts.InnodbFacts;
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Indexes and constraints that are not there, or there already, or over what they cannot be. */
 final class KeyFailures {
-    /** Of DYNAMIC and COMPRESSED tables, for one column, in bytes. */
-    private static final int LONGEST_KEY = 3072;
-
     private KeyFailures() {}
 
     static @Nullable String of(Operation operation, Subject subject) {
@@ -32,6 +30,7 @@ final class KeyFailures {
                         : null;
             case TableOperation.AddConstraint add ->
                 add.definition().kind() == ConstraintKind.PRIMARY_KEY ? primary(add.definition(), subject) : null;
+            case MysqlOperation.ChangeColumn change -> outgrown(change, subject);
             case MysqlOperation.DropKey drop ->
                 drop.ifExists() || subject.index(drop.index()).isPresent() ? null : noIndex(drop.index(), subject);
             case MysqlOperation.RenameKey rename -> renamed(rename, subject);
@@ -98,9 +97,30 @@ final class KeyFailures {
         return create.keys().stream()
                 .map(key -> subject.kept(key).orElse(null))
                 .filter(Objects::nonNull)
-                .filter(c -> TextLength.bytes(c, table) > LONGEST_KEY)
+                .filter(c -> TextLength.bytes(c, table) > KeyLength.LONGEST)
                 .findFirst()
-                .map(c -> "the index would be longer than " + LONGEST_KEY + " bytes over " + c.name())
+                .map(c -> "the index would be longer than " + KeyLength.LONGEST + " bytes over " + c.name())
+                .orElse(null);
+    }
+
+    /** MariaDB makes a hash of a unique key that becomes too long, and indexes the beginning of another. */
+    private static @Nullable String outgrown(MysqlOperation.ChangeColumn change, Subject subject) {
+        String column = change.column();
+        String type = change.definition().type();
+        String collation = change.definition().collation();
+        boolean alone =
+                subject.siblings().stream().allMatch(o -> o == change || o instanceof MysqlOperation.DemandAlgorithm);
+        if (!alone || !subject.strict()) {
+            return null;
+        }
+        return subject.table().indexes().stream()
+                .filter(i -> i.columns().contains(column) && (i.primary() || !subject.mariadb()))
+                .filter(i -> KeyLength.exceeds(
+                        i,
+                        subject.table(),
+                        c -> c.name().equals(column) ? c.typed(type).collated(collation) : c))
+                .findFirst()
+                .map(i -> "the key " + i.name().name() + " would be longer than the server can sort by")
                 .orElse(null);
     }
 

@@ -36,6 +36,16 @@ final class RowFailures {
                 .orElse(null);
     }
 
+    /** The statement is a REPLACE. */
+    static boolean replaces(String sql, Dialect dialect) {
+        try {
+            List<Token> tokens = Lexer.tokens(sql, dialect);
+            return !tokens.isEmpty() && tokens.getFirst().is("REPLACE");
+        } catch (PlanRefused e) {
+            return false; // It is unreadable, which is HIGH already.
+        }
+    }
+
     /** {@code INSERT [IGNORE] [INTO] t (a, b) …}. */
     private static List<String> inserted(List<Token> tokens) {
         int at = 1;
