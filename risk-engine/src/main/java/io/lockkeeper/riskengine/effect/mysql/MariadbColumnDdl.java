@@ -95,11 +95,14 @@ final class MariadbColumnDdl {
         return checked && !json && !change.definition().has(ConstraintKind.CHECK);
     }
 
-    /** Another collation sorts the indexes anew (FULLTEXT: measured on 10.11 to 11.8); utf8mb4 keeps the bytes of utf8mb3. */
+    /**
+     * Another collation sorts the indexes anew (FULLTEXT: measured on 10.11 to 11.8); utf8mb4 keeps the bytes of utf8mb3. ENUM
+     * and SET are always copied (measured there too).
+     */
     private Online recoded(ColumnFacts old, String type, String collation) {
         String before = Charsets.collation(old.collation(), table.collation());
         String after = Charsets.collation(collation, table.collation());
-        if (!table.isInnodb()) {
+        if (!table.isInnodb() || old.type().startsWith("enum(") || old.type().startsWith("set(")) {
             return ddl.copied();
         }
         if (Charsets.of(before).equals(Charsets.of(after))) {
