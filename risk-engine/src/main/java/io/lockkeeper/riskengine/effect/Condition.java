@@ -267,8 +267,7 @@ public final class Condition {
             } while (acceptSymbol('.'));
             while (at < tokens.size()
                     && tokens.get(at).kind() == Token.Kind.WORD
-                    && (tokens.get(at).is("VARYING")
-                            || tokens.get(at).is("PRECISION"))) {
+                    && (tokens.get(at).is("VARYING") || tokens.get(at).is("PRECISION"))) {
                 at++;
             }
             if (acceptSymbol('(')) {

@@ -75,8 +75,9 @@ public final class FewRows {
 
     /** {@code lower(column)} as the only key of an index without a predicate; nothing for any other. */
     private static List<String> expression(IndexFacts index) {
-        Matcher key = EXPRESSION.matcher(
-                index.definition().toLowerCase(Locale.ROOT).replaceAll("::(text|varchar|character varying)|[\"\\s]", ""));
+        Matcher key = EXPRESSION.matcher(index.definition()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("::(text|varchar|character varying)|[\"\\s]", ""));
         return key.matches() ? List.of(key.group(1) + "(" + key.group(2) + ")") : List.of();
     }
 }

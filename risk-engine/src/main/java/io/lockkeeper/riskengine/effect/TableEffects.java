@@ -206,8 +206,14 @@ final class TableEffects {
             return List.of(touch.metadata(ACCESS_EXCLUSIVE));
         }
         return switch (operation.change()) {
-            case SET_COLUMN_OPTIONS, SET_PARAMETERS, STOP_AUTOVACUUM, CLUSTER_ON, CREATE_STATISTICS, COMMENT, PUBLISH, PUBLISH_INSERTS ->
-                List.of(touch.metadata(SHARE_UPDATE_EXCLUSIVE));
+            case SET_COLUMN_OPTIONS,
+                    SET_PARAMETERS,
+                    STOP_AUTOVACUUM,
+                    CLUSTER_ON,
+                    CREATE_STATISTICS,
+                    COMMENT,
+                    PUBLISH,
+                    PUBLISH_INSERTS -> List.of(touch.metadata(SHARE_UPDATE_EXCLUSIVE));
             case SET_STATISTICS -> touch.withPartitions(touch.metadata(SHARE_UPDATE_EXCLUSIVE));
             case CREATE_TRIGGER -> touch.withPartitions(touch.metadata(SHARE_ROW_EXCLUSIVE));
             case ENABLE_TRIGGER, DISABLE_TRIGGER -> touch.withPartitions(touch.metadata(SHARE_ROW_EXCLUSIVE));
@@ -217,8 +223,15 @@ final class TableEffects {
             case ENFORCE_CONSTRAINT, UNENFORCE_CONSTRAINT -> constraints.enforcement(operation, touch);
             case INHERIT -> inherit(operation, touch, SHARE_UPDATE_EXCLUSIVE);
             case NO_INHERIT -> inherit(operation, touch, ACCESS_SHARE);
-            case SET_STORAGE, SET_STORAGE_PLAIN, DROP_EXPRESSION, DROP_TRIGGER, ALTER_TRIGGER, ADD_IDENTITY, ADD_IDENTITY_ALWAYS, SET_IDENTITY, DROP_IDENTITY ->
-                exclusive(touch);
+            case SET_STORAGE,
+                    SET_STORAGE_PLAIN,
+                    DROP_EXPRESSION,
+                    DROP_TRIGGER,
+                    ALTER_TRIGGER,
+                    ADD_IDENTITY,
+                    ADD_IDENTITY_ALWAYS,
+                    SET_IDENTITY,
+                    DROP_IDENTITY -> exclusive(touch);
             case SET_STRONG_PARAMETERS,
                     SET_COMPRESSION,
                     SET_OWNER,

@@ -141,7 +141,17 @@ public record PostgresStorage(
 
     private PostgresStorage hung(Set<String> ts, Set<String> ps, Set<String> published, List<ColumnUse> used) {
         return new PostgresStorage(
-                tablespace, accessMethod, logged, rowSecurity, replicaIdentity, ts, ps, published, ofType, used, freezing);
+                tablespace,
+                accessMethod,
+                logged,
+                rowSecurity,
+                replicaIdentity,
+                ts,
+                ps,
+                published,
+                ofType,
+                used,
+                freezing);
     }
 
     private static Set<String> changed(Set<String> names, String name, boolean there) {

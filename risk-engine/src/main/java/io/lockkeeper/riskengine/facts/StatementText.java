@@ -59,7 +59,8 @@ final class StatementText {
             when attach.bound().strip().equalsIgnoreCase("default") ->
                 defaulting(next, attach.table(), attach.partition());
             case TableOperation.ChangeTable change -> changed(next, change);
-            case IndexOperation.CreateIndex create when create.computed() && create.name() != null ->
+            case IndexOperation.CreateIndex create
+            when create.computed() && create.name() != null ->
                 defined(next, create.table(), next.qualified(create.name()));
             case OtherOperation.CreateView view -> ViewUse.seen(columns(next, view), view.object(), sql);
             case OtherOperation.CreateMaterializedView view -> ViewUse.seen(next, view.object(), sql);

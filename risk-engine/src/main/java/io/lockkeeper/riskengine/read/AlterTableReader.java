@@ -255,7 +255,11 @@ final class AlterTableReader {
             weak &= name.startsWith("autovacuum_") || name.startsWith("toast.") || WEAK_PARAMETERS.contains(name);
             stops |= name.endsWith("autovacuum_enabled") && parameter.rest().matches("(?i)= ?'?(false|off|no|0|f|n)'?");
         }
-        return change(null, stops && weak ? TableChange.STOP_AUTOVACUUM : weak ? TableChange.SET_PARAMETERS : TableChange.SET_STRONG_PARAMETERS);
+        return change(
+                null,
+                stops && weak
+                        ? TableChange.STOP_AUTOVACUUM
+                        : weak ? TableChange.SET_PARAMETERS : TableChange.SET_STRONG_PARAMETERS);
     }
 
     private Operation other() {

@@ -1,14 +1,7 @@
 package io.lockkeeper.riskengine.read;
 
 import java.util.Locale;
-import net.sf.jsqlparser.expression.BooleanValue;
 import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.expression.LongValue;
-import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
-import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
-import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
-import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
-import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.Join;
 import net.sf.jsqlparser.statement.select.PlainSelect;
@@ -30,24 +23,6 @@ final class NoRows {
                 || plain.getJoins().stream().map(Join::getFromItem).allMatch(Table.class::isInstance);
         Expression where = plain.getWhere();
         boolean subquery = plain.toString().toUpperCase(Locale.ROOT).lastIndexOf("SELECT") > 0;
-        return tables && !subquery && ((where != null && never(where)) || Chosen.rows(plain.getLimit()) == 0);
-    }
-
-    /** Numbers alone: what strings say is not in the text that the parser reads. */
-    private static boolean never(Expression where) {
-        return switch (where) {
-            case ParenthesedExpressionList<?> group when group.size() == 1 -> never(group.getFirst());
-            case AndExpression and -> never(and.getLeftExpression()) || never(and.getRightExpression());
-            case OrExpression or -> never(or.getLeftExpression()) && never(or.getRightExpression());
-            case EqualsTo equal
-            when equal.getLeftExpression() instanceof LongValue left
-                    && equal.getRightExpression() instanceof LongValue right ->
-                !left.getBigIntegerValue().equals(right.getBigIntegerValue());
-            case LongValue number -> number.getStringValue().matches("0+");
-            case BooleanValue word -> !word.getValue();
-            // The parser takes a bare FALSE for a column in some places.
-            case Column column -> column.getFullyQualifiedName().equalsIgnoreCase("false");
-            default -> false;
-        };
+        return tables && !subquery && ((where != null && Tautology.never(where)) || Chosen.rows(plain.getLimit()) == 0);
     }
 }

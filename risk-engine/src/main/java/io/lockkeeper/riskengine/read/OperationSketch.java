@@ -176,7 +176,12 @@ final class OperationSketch {
         String kind = operation.kind();
         return switch (operation) {
             case DataOperation.Insert insert ->
-                Trees.words(kind, insert.object(), insert.fromQuery(), insert.fromQuery() ? 0 : insert.rows(), ordered(insert.sources()));
+                Trees.words(
+                        kind,
+                        insert.object(),
+                        insert.fromQuery(),
+                        insert.fromQuery() ? 0 : insert.rows(),
+                        ordered(insert.sources()));
             case DataOperation.Update update ->
                 Trees.words(kind, update.object(), update.filtered(), ordered(update.sources()));
             case DataOperation.Delete delete ->

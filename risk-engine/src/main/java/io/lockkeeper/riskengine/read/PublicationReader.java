@@ -28,9 +28,7 @@ final class PublicationReader {
         }
         boolean inserts = cursor.accept("WITH") && insertsAlone(cursor.group());
         cursor.expectEnd();
-        return inserts
-                ? operations.stream().map(PublicationReader::ofInserts).toList()
-                : operations;
+        return inserts ? operations.stream().map(PublicationReader::ofInserts).toList() : operations;
     }
 
     /** Rows that are never changed need no key by which subscribers find them. */

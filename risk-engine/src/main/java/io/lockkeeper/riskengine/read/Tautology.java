@@ -48,10 +48,7 @@ final class Tautology {
             case EqualsTo equal ->
                 equal.getLeftExpression() instanceof LongValue one
                         && equal.getRightExpression() instanceof LongValue other
-                        && !text(one).equals(text(other))
-                        && one.getStringValue().matches("\\d{1,9}")
-                        && other.getStringValue().matches("\\d{1,9}")
-                        && one.getValue() != other.getValue();
+                        && !one.getBigIntegerValue().equals(other.getBigIntegerValue());
             default -> constant(where, false);
         };
     }

@@ -50,12 +50,17 @@ public record Corpus(List<Entry> entries) {
         }
     }
 
+    /** The sets of an engine in the order in which they were written; nobody looked at a holdout before it was measured. */
+    static List<String> names() {
+        return List.of("corpus", "holdout", "holdout2", "holdout3", "holdout4");
+    }
+
     /** The corpus of {@code engine}: {@code postgresql} or {@code mysql}. */
     public static Corpus of(String engine) {
         return of(engine, "corpus");
     }
 
-    /** @param name {@code corpus}, or {@code holdout} or {@code holdout2}, which nobody looked at before they were measured */
+    /** @param name one of {@link #names} */
     public static Corpus of(String engine, String name) {
         return parse(text(engine, name + ".sql"));
     }

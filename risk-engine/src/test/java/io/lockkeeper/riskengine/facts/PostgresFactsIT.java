@@ -1,8 +1,8 @@
 package io.lockkeeper.riskengine.facts;
 
-import io.lockkeeper.riskengine.effect.Thresholds;
-import io.lockkeeper.riskengine.Shop;
 import io.lockkeeper.riskengine.RiskEngine;
+import io.lockkeeper.riskengine.Shop;
+import io.lockkeeper.riskengine.effect.Thresholds;
 import io.lockkeeper.riskengine.operation.ConstraintKind;
 import io.lockkeeper.riskengine.operation.ObjectName;
 import io.lockkeeper.riskengine.plan.ChangesetId;

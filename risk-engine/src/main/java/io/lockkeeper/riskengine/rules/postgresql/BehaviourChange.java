@@ -86,8 +86,7 @@ public final class BehaviourChange implements Rule {
             case UNENFORCE_CONSTRAINT ->
                 Optional.of(situation.finding(
                         CARD, Risk.MEDIUM, "From this moment on rows of " + table + " may point to nothing."));
-            case PUBLISH, PUBLISH_INSERTS ->
-                Optional.of(published(change, situation));
+            case PUBLISH, PUBLISH_INSERTS -> Optional.of(published(change, situation));
             case SET_REPLICA_IDENTITY, SET_OWNER, INHERIT, NO_INHERIT ->
                 Optional.of(situation.finding(
                         CARD, Risk.MEDIUM, "Changes who may do what with " + table + " or what subscribers receive."));
@@ -118,8 +117,9 @@ public final class BehaviourChange implements Rule {
     /** Subscribers find rows by their key: without one the server refuses to change published rows. */
     private static Finding published(TableOperation.ChangeTable change, Situation situation) {
         ObjectName table = change.table();
-        boolean identified = change.change() == TableChange.PUBLISH_INSERTS || situation.facts().table(table).map(TableFacts::indexes).orElse(List.of()).stream()
-                .anyMatch(IndexFacts::primary);
+        boolean identified = change.change() == TableChange.PUBLISH_INSERTS
+                || situation.facts().table(table).map(TableFacts::indexes).orElse(List.of()).stream()
+                        .anyMatch(IndexFacts::primary);
         String reason = "Changes what subscribers receive of " + situation.describe(table)
                 + (identified ? "." : "; without a key, UPDATE and DELETE there fail while it is published.");
         return situation.finding(CARD, identified ? Risk.MEDIUM : Risk.HIGH, reason);

@@ -24,7 +24,8 @@ public final class EnableRowSecurity implements Rule {
             "Without a policy, everybody but the owner sees no row at all from that moment on; switched off, everybody sees all.",
             "Create the policies first, and try them with the application's role on a copy.",
             List.of(Example.of("ALTER TABLE orders ENABLE ROW LEVEL SECURITY")),
-            List.of(Example.of("CREATE TABLE fresh (id int); ALTER TABLE fresh ENABLE ROW LEVEL SECURITY"),
+            List.of(
+                    Example.of("CREATE TABLE fresh (id int); ALTER TABLE fresh ENABLE ROW LEVEL SECURITY"),
                     Example.of("ALTER TABLE orders FORCE ROW LEVEL SECURITY")));
 
     @Override
@@ -46,7 +47,8 @@ public final class EnableRowSecurity implements Rule {
                 && change.other() != null
                 && change.other().name().equals("force");
         // Who owns the table is bound only where others are.
-        if ((off || forces) && situation.storage(table).filter(kept -> !kept.rowSecurity()).isPresent()) {
+        if ((off || forces)
+                && situation.storage(table).filter(kept -> !kept.rowSecurity()).isPresent()) {
             return Optional.empty();
         }
         return Optional.of(situation.finding(

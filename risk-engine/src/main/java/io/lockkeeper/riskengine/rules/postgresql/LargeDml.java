@@ -104,8 +104,8 @@ public final class LargeDml implements Rule {
 
     private static Optional<Finding> generated(DataOperation.Insert insert, Situation situation) {
         boolean many = insert.rows() >= situation.thresholds().smallRows() && !situation.createdHere(insert.object());
-        String reason = "Writes " + String.format(Locale.ROOT, "%,d", insert.rows()) + " rows into " + situation.describe(insert.object())
-                + " in one transaction.";
+        String reason = "Writes " + String.format(Locale.ROOT, "%,d", insert.rows()) + " rows into "
+                + situation.describe(insert.object()) + " in one transaction.";
         return many
                 ? Optional.of(situation.finding(CARD, insert.rows() >= HUGE_ROWS ? Risk.HIGH : Risk.MEDIUM, reason))
                 : Optional.empty();

@@ -19,7 +19,9 @@ public final class SessionSetting implements Rule {
             "Later statements may run differently from what was analysed: another search path, no triggers, no checks.",
             "Leave it out; the executor sets its own time limits.",
             List.of(Example.of("SET session_replication_role = replica"), Example.of("SET search_path TO archive")),
-            List.of(Example.of("SET lock_timeout = '2s'"), Example.of("SET LOCAL statement_timeout TO '5s'"),
+            List.of(
+                    Example.of("SET lock_timeout = '2s'"),
+                    Example.of("SET LOCAL statement_timeout TO '5s'"),
                     Example.of("SET session_replication_role TO DEFAULT")));
 
     private static final List<String> HARMLESS = List.of(
@@ -62,8 +64,8 @@ public final class SessionSetting implements Rule {
             return Optional.empty();
         }
         boolean further = set.name().equals("search_path") && situation.facts().addsToSearchPath(set.value());
-        boolean high = set.name().equals("session_replication_role")
-                || (set.name().equals("search_path") && !further);
+        boolean high =
+                set.name().equals("session_replication_role") || (set.name().equals("search_path") && !further);
         String reason =
                 "Changes " + set.name() + ", so later statements may do something other than what was analysed.";
         return Optional.of(situation.finding(CARD, high ? Risk.HIGH : Risk.MEDIUM, reason));
