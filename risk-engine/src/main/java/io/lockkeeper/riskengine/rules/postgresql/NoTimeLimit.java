@@ -24,7 +24,7 @@ public final class NoTimeLimit implements MigrationRule {
                     "no-time-limit",
                     "A script, run by another client than Lockkeeper's executor, that keeps writers or everybody out of a table before it has set lock_timeout (lock_wait_timeout of MySQL and MariaDB) or, while it works on rows behind such a lock, statement_timeout.",
                     "PostgreSQL waits for a lock without end, MySQL for a year, MariaDB for a day; whoever comes later waits behind.",
-                    "SET lock_timeout = '3s' first (lock_wait_timeout = 3 on MySQL and MariaDB) and try again when it strikes, as Lockkeeper's executor does; SET statement_timeout too, but for concurrent builds and VALIDATE.",
+                    "SET lock_timeout = '3s' first (lock_wait_timeout = 3 on MySQL and MariaDB), but not before a concurrent build, and try again when it strikes, as Lockkeeper's executor does; SET statement_timeout too, but not before those and VALIDATE.",
                     List.of(
                             Example.of("ALTER TABLE orders ADD COLUMN a int").script(),
                             Example.of("SET lock_timeout = '2s'; ALTER TABLE orders ALTER COLUMN note SET NOT NULL")
