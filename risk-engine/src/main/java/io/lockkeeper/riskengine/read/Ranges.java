@@ -26,7 +26,8 @@ final class Ranges {
         ranges.collect(where);
         return ranges.least.entrySet().stream()
                 .filter(from -> ranges.most.containsKey(from.getKey()))
-                .filter(from -> ranges.most.getOrDefault(from.getKey(), Long.MAX_VALUE) - from.getValue() <= FewValues.HANDFUL)
+                .filter(from ->
+                        ranges.most.getOrDefault(from.getKey(), Long.MAX_VALUE) - from.getValue() <= FewValues.HANDFUL)
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
