@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
@@ -32,6 +33,9 @@ final class MysqlGrammar {
     static {
         quietly(MysqlGrammar::load);
     }
+
+    /** Of about 8 kB each: what a parser learns of a statement it keeps for ever, and other statements teach it more. */
+    private static final int LEARNT_STATES = 3_000;
 
     private MysqlGrammar() {}
 
@@ -59,13 +63,31 @@ final class MysqlGrammar {
         lexer.serverVersion = SERVER_VERSION;
         MySqlParser parser = new MySqlParser(new Interruptible(strict(lexer)));
         parser.serverVersion = SERVER_VERSION;
-        return opinion(strict(parser), parser.queries(), "query");
+        try {
+            return opinion(strict(parser), parser.queries(), "query");
+        } finally {
+            forget(parser);
+        }
     }
 
     private static Opinion mariadb(String text) {
         MariaDBLexer lexer = new MariaDBLexer(CharStreams.fromString(text));
         MariaDBParser parser = new MariaDBParser(new Interruptible(strict(lexer)));
-        return opinion(strict(parser), parser.root(), "sqlStatement");
+        try {
+            return opinion(strict(parser), parser.root(), "sqlStatement");
+        } finally {
+            forget(parser);
+        }
+    }
+
+    /** Costs the next parses some time and changes no answer, also of those that run beside. */
+    private static void forget(Parser parser) {
+        int learnt = Stream.of(parser.getInterpreter().decisionToDFA)
+                .mapToInt(decision -> decision.states.size())
+                .sum();
+        if (learnt > LEARNT_STATES) {
+            parser.getInterpreter().clearDFA();
+        }
     }
 
     /** The parser looks ahead over and over for as long as it cannot decide; each step is a chance to stop it. */
